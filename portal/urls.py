@@ -1,0 +1,12 @@
+from django.contrib import admin
+from django.urls import include, path
+
+handler400 = "trials.views.refusals.bad_request"
+handler403 = "trials.views.refusals.forbidden"
+handler404 = "trials.views.refusals.not_found"
+handler500 = "trials.views.refusals.server_error"
+
+urlpatterns = [
+    path("staff/", admin.site.urls),
+    path("", include("trials.urls")),
+]

@@ -1,0 +1,14 @@
+"""The portal's settings as the tests run them: local, fast to hash, static files uncollected."""
+
+import os
+
+os.environ["TRIALSIDE_LOCAL"] = "true"
+
+from portal.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
