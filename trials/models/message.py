@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import Q
+
+from trials.models.inquiry import Inquiry
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def due(self, now: dt.datetime) -> MessageQuerySet:
+        """Messages to send now: waiting ones, and ones whose sender died while at it."""
+        waiting = Q(state=Message.State.QUEUED, next_try_at__lte=now)
+        abandoned = Q(state=Message.State.SENDING, next_try_at__lte=now)
+        return self.filter(waiting | abandoned)
+
+
+class Message(models.Model):
+    """A mail that is to go out: which, about what. It is written when it is sent, not before."""
+
+    class Kind(models.TextChoices):
+        INQUIRY_RECEIVED = "inquiry-received", "A question has arrived"
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Waiting"
+        SENDING = "sending", "Being sent"
+        SENT = "sent", "Sent"
+        FAILED = "failed", "Given up"
+
+    kind = models.CharField(max_length=30, choices=Kind)
+    inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="messages")
+    message_id = models.CharField(
+        max_length=200, unique=True, help_text="The same at every try, so that a copy is known."
+    )
+    state = models.CharField(max_length=7, choices=State, default=State.QUEUED)
+    attempts = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    next_try_at = models.DateTimeField(help_text="While being sent: when another may take over.")
+    sent_at = models.DateTimeField(null=True)
+    last_error = models.CharField(max_length=200, blank=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        indexes = [models.Index(fields=["state", "next_try_at"], name="message_due")]
+        constraints = [
+            models.CheckConstraint(
+                name="message_sent_says_when",
+                condition=Q(state="sent", sent_at__isnull=False)
+                | (~Q(state="sent") & Q(sent_at__isnull=True)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} ({self.get_state_display()})"
