@@ -1,0 +1,277 @@
+"""A newer document from the registry meets what staff changed in the meantime."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+
+import pytest
+
+from trials.actions import samples, sites
+from trials.actions.studies import Change, take_in
+from trials.exports import ctgov
+from trials.models import (
+    ArmIntervention,
+    Condition,
+    Conflict,
+    Intervention,
+    Site,
+    SiteContact,
+    Snapshot,
+    Trial,
+)
+from trials.models.append_only import Unchangeable
+from trials.registry.document import Document, read
+
+pytestmark = pytest.mark.django_db
+LATER = dt.timedelta(days=30)
+
+
+@pytest.fixture
+def first(document) -> Document:
+    return document("forty-sites-in-nine-countries")
+
+
+@pytest.fixture
+def trial(first, now) -> Trial:
+    return take_in(document=first, now=now).trial
+
+
+def newer(first: Document, edit) -> Document:
+    """The document a month later, with an edit to its protocolSection."""
+    study = copy.deepcopy(first.study)
+    study["protocolSection"]["statusModule"]["lastUpdatePostDateStruct"]["date"] = "2026-12-20"
+    edit(study["protocolSection"])
+    return read(json.dumps(study))
+
+
+def locations(protocol):
+    return protocol["contactsLocationsModule"]["locations"]
+
+
+def test_the_same_document_again_changes_nothing(first, trial, now):
+    before = trial.history.count(), Site.history.count(), Snapshot.objects.count()
+
+    taken = take_in(document=first, now=now + LATER)
+
+    assert taken.change is Change.UNCHANGED
+    assert before == (trial.history.count(), Site.history.count(), Snapshot.objects.count())
+
+
+def test_a_document_that_only_the_registry_s_data_version_tells_apart_is_the_same(
+    first, trial, now
+):
+    study = copy.deepcopy(first.study)
+    misc = study.setdefault("derivedSection", {}).setdefault("miscInfoModule", {})
+    misc["versionHolder"] = "2031-01-01"
+
+    taken = take_in(document=read(json.dumps(study)), now=now + LATER)
+
+    assert taken.change is Change.UNCHANGED
+
+
+def test_what_staff_changed_survives_and_what_the_registry_changed_arrives(first, trial, now):
+    site = trial.sites.first()
+    Site.objects.filter(pk=site.pk).update(zip="00000")
+    document = newer(first, lambda protocol: locations(protocol)[1].update(zip="M5G"))
+
+    taken = take_in(document=document, now=now + LATER)
+
+    assert taken.change is Change.CHANGED
+    assert trial.sites.all()[0].zip == "00000"
+    assert trial.sites.all()[1].zip == "M5G"
+    assert not Conflict.objects.exists()
+
+
+def test_what_both_changed_stays_ours_and_is_kept_as_a_conflict(first, trial, now):
+    Trial.objects.filter(pk=trial.pk).update(brief_title="Ours")
+
+    def edit(protocol):
+        protocol["identificationModule"]["briefTitle"] = "Theirs"
+
+    taken = take_in(document=newer(first, edit), now=now + LATER)
+
+    trial.refresh_from_db()
+    conflict = Conflict.objects.get()
+    assert (taken.conflicts, trial.brief_title) == (1, "Ours")
+    assert (conflict.ours, conflict.theirs) == ("Ours", "Theirs")
+    assert "briefTitle" in conflict.path
+
+
+def test_a_mended_spelling_is_an_edit_and_what_hangs_on_the_row_stays(
+    first, trial, now, admin_user
+):
+    site = trial.sites.all()[3]
+    sites.report(site=site, status="SUSPENDED", by=admin_user, now=now)
+
+    def edit(protocol):
+        location = locations(protocol)[3]
+        location["facility"] = location["facility"] + "s"
+
+    take_in(document=newer(first, edit), now=now + LATER)
+
+    mended = Site.objects.get(pk=site.pk)
+    assert mended.facility == site.facility + "s"
+    assert mended.status_reports.count() == 1
+    assert trial.sites.count() == 40
+
+
+def test_a_site_that_the_registry_drops_keeps_its_row_and_revives(first, trial, now):
+    gone = trial.sites.all()[5]
+
+    take_in(document=newer(first, lambda protocol: locations(protocol).pop(5)), now=now + LATER)
+    dropped = Site.objects.get(pk=gone.pk)
+    again = newer(first, lambda protocol: None)
+    again.study["protocolSection"]["statusModule"]["lastUpdatePostDateStruct"]["date"] = (
+        "2027-01-20"
+    )
+    take_in(document=read(json.dumps(again.study)), now=now + 2 * LATER)
+    revived = Site.objects.get(pk=gone.pk)
+
+    assert dropped.unlisted_since == now + LATER
+    assert revived.unlisted_since is None
+    assert Site.objects.filter(trial=trial).count() == 40
+    assert (
+        ctgov.protocol(Trial.objects.whole().get(pk=trial.pk)) == (again.study["protocolSection"])
+    )
+
+
+def test_a_site_that_staff_edited_and_the_registry_moved_is_still_the_same_row(first, trial, now):
+    site = trial.sites.all()[2]
+    Site.objects.filter(pk=site.pk).update(facility="Renamed by staff", zip="1", city="Elsewhere")
+
+    document = newer(first, lambda protocol: locations(protocol).reverse())
+    take_in(document=document, now=now + LATER)
+
+    assert Site.objects.get(pk=site.pk).facility == "Renamed by staff"
+    assert [row.pk for row in trial.sites.all()].index(site.pk) == 37
+
+
+def test_an_older_document_is_kept_and_not_merged(first, trial, now):
+    def edit(protocol):
+        protocol["statusModule"]["lastUpdatePostDateStruct"]["date"] = "2001-01-01"
+        protocol["identificationModule"]["briefTitle"] = "Old"
+
+    old = newer(first, edit)
+    taken = [take_in(document=old, now=now + LATER) for _ in range(2)]
+
+    trial.refresh_from_db()
+    assert [each.change for each in taken] == [Change.UNCHANGED, Change.UNCHANGED]
+    assert trial.brief_title != "Old"
+    assert [each.is_merged for each in trial.snapshots.all()] == [True, False]
+
+
+def test_renaming_an_intervention_here_follows_into_an_arm_that_the_registry_adds(document, now):
+    first = document("everything")
+    trial = take_in(document=first, now=now).trial
+    intervention = trial.interventions.first()
+    Intervention.objects.filter(pk=intervention.pk).update(name="Renamed")
+    arms_module = first.protocol["armsInterventionsModule"]
+    named = next(name for arm in arms_module["armGroups"] for name in arm["interventionNames"])
+
+    def edit(protocol):
+        arm = {"label": "A new arm", "type": "OTHER", "interventionNames": [named]}
+        protocol["armsInterventionsModule"]["armGroups"].append(arm)
+
+    take_in(document=newer(first, edit), now=now + LATER)
+
+    link = ArmIntervention.objects.get(arm__label="A new arm")
+    assert link.intervention.name == "Renamed"
+
+
+def test_the_history_blames_the_registry_and_nobody_here(first, trial, now):
+    def edit(protocol):
+        protocol["conditionsModule"]["conditions"].append("A further illness")
+        locations(protocol)[0]["zip"] = "99999"
+
+    take_in(document=newer(first, edit), now=now + LATER)
+
+    newest = trial.sites.first().history.first()
+    added = Condition.objects.get(text="A further illness").history.get()
+    assert (newest.history_user, newest.history_date) == (None, now + LATER)
+    assert newest.history_change_reason == "ClinicalTrials.gov, 2026-12-20"
+    assert added.history_type == "+"
+    assert trial.sites.all()[1].history.count() == 1
+
+
+def test_importing_confirms_nothing(trial):
+    assert not any(site.status_reports.exists() for site in trial.sites.all())
+
+
+def test_when_we_first_saw_a_status_is_kept_until_the_registry_says_another(first, trial, now):
+    document = newer(first, lambda protocol: locations(protocol)[0].update(status="TERMINATED"))
+
+    take_in(document=document, now=now + LATER)
+
+    seen = [site.registry_status_seen_at for site in trial.sites.all()[:2]]
+    assert seen == [now + LATER, now]
+
+
+def test_contacts_that_go_because_the_trial_closed_are_no_conflict(first, trial, now):
+    contact = SiteContact.objects.filter(site__trial=trial).exclude(phone="").first()
+    SiteContact.objects.filter(pk=contact.pk).update(phone="901-555-0199")
+
+    def close(protocol):
+        protocol["statusModule"]["overallStatus"] = "COMPLETED"
+        protocol["contactsLocationsModule"].pop("centralContacts", None)
+        for location in locations(protocol):
+            location.pop("status", None)
+            location.pop("contacts", None)
+
+    taken = take_in(document=newer(first, close), now=now + LATER)
+
+    assert taken.conflicts == 0
+    assert SiteContact.objects.get(pk=contact.pk).unlisted_since == now + LATER
+    assert set(trial.sites.values_list("registry_status", flat=True)) == {""}
+
+
+def test_the_first_true_document_takes_the_place_of_a_reworded_sample(now):
+    trial = samples.load(now=now)
+    sites_before = list(trial.sites.values_list("pk", flat=True))
+    true = json.loads(samples.DOCUMENT.read_text())
+    true["protocolSection"]["descriptionModule"]["briefSummary"] = "The registry's own words."
+    Trial.objects.filter(pk=trial.pk).update(brief_summary="Edited on the sample")
+
+    taken = take_in(document=read(json.dumps(true)), now=now + LATER)
+    again = samples.load(now=now + LATER)
+
+    again.refresh_from_db()
+    assert taken.conflicts == 0
+    assert again.brief_summary == "The registry's own words."
+    assert list(again.sites.values_list("pk", flat=True)) == sites_before
+    assert again.snapshots.filter(is_merged=True).last().is_reworded is False
+
+
+def test_a_document_is_taken_in_whole_or_not_at_all(first, now, monkeypatch):
+    def break_down(*args: object, **kwargs: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("trials.actions.studies._keep", break_down)
+
+    with pytest.raises(RuntimeError):
+        take_in(document=first, now=now)
+
+    assert not Trial.objects.exists()
+
+
+def test_a_snapshot_is_never_changed_or_deleted(trial):
+    snapshot = trial.snapshots.get()
+
+    for deed in (snapshot.save, snapshot.delete, Snapshot.objects.all().delete):
+        with pytest.raises(Unchangeable):
+            deed()
+
+
+def test_a_snapshot_holds_the_text_to_the_letter_and_its_sum(first, trial):
+    snapshot = trial.snapshots.get()
+
+    assert (snapshot.text, snapshot.sha256) == (first.text, first.sha256)
+
+
+def test_unknown_codes_are_kept_and_flagged(document, now):
+    taken = take_in(document=document("unknown-codes"), now=now)
+
+    assert taken.unknown_codes
+    assert list(taken.unknown_codes) == taken.trial.snapshots.get().unknown_codes
+    assert any(code.startswith("statusModule.overallStatus: ") for code in taken.unknown_codes)
