@@ -1,0 +1,79 @@
+"""The pins of a map: sites gathered, named, and given room for a finger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from trials.geography.clusters import Cluster, clusters, extent, hit_radius
+from trials.geography.labels import Label, Named, place_labels
+from trials.geography.places import (
+    WELCOME,
+    Place,
+    label_of,
+    listed,
+    most_welcoming,
+    title_of,
+)
+from trials.geography.sheet import Sheet
+
+FINGER = 44.0  # units: 44 CSS pixels across on a phone 360 wide
+ONE_AREA = 100.0  # km: sites no further apart are "Boston area"
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A mark on the map and the link that it is. All lengths are whole units of the view box."""
+
+    x: int
+    y: int
+    radius: int
+    size: int  # twice the radius
+    hit: int  # the radius of what answers to a finger
+    state: str  # one of places.WELCOME: which shape is drawn
+    anchor: str  # the id of the first of its sites in the list
+    count: int
+    digits: int  # how many the count has
+    title: str
+    label: Label | None
+
+
+def pins(places: Sequence[Place], words: Mapping[str, str], sheet: Sheet) -> tuple[Pin, ...]:
+    """The pins of these sites, in the order of their first sites; each site is in exactly one."""
+    spots = [sheet.place(place.longitude, place.latitude) for place in places]
+    found = clusters(spots)
+    groups = [[places[number] for number in cluster.members] for cluster in found]
+    names = [
+        label_of(group, is_one_area=extent(cluster, spots) * sheet.km_per_unit <= ONE_AREA)
+        for cluster, group in zip(found, groups, strict=True)
+    ]
+    labels = place_labels([*map(_named, found, groups, names)], sheet.box)
+    titles = [
+        title_of(group, name or listed(group), words)
+        for group, name in zip(groups, names, strict=True)
+    ]
+    hits = [int(hit_radius(cluster, found, FINGER)) for cluster in found]
+    return tuple(map(_pin, found, groups, titles, labels, hits))
+
+
+def _named(cluster: Cluster, group: Sequence[Place], name: str) -> Named:
+    rank = (WELCOME.index(most_welcoming(group)), -len(group), cluster.members[0])
+    return Named(name, *cluster.spot, cluster.radius, rank)
+
+
+def _pin(
+    cluster: Cluster, group: Sequence[Place], title: str, label: Label | None, hit: int
+) -> Pin:
+    return Pin(
+        x=round(cluster.spot[0]),
+        y=round(cluster.spot[1]),
+        radius=cluster.radius,
+        size=2 * cluster.radius,
+        hit=hit,
+        state=most_welcoming(group),
+        anchor=group[0].anchor,
+        count=len(group),
+        digits=len(str(len(group))),
+        title=title,
+        label=label,
+    )
