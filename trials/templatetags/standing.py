@@ -1,0 +1,65 @@
+"""A status in words, with who said so and when. Load it as `standing`."""
+
+from __future__ import annotations
+
+from django.template import Library
+
+from trials.language import standings
+from trials.models.standing import PLAIN_DAYS, Headline, Standing, State, Word
+
+register = Library()
+
+
+@register.inclusion_tag("trials/_standing.html")
+def standing(standing: Standing) -> dict[str, str]:
+    """The status of a site: a shape, a word, who said so and when, and who says otherwise."""
+    word, state = standing.word, standing.state
+    is_faded = bool(word and word.speaker != "registry")
+    return {
+        "state": state.value,
+        "words": standings.status_words(state, word.code if word else "", is_faded=is_faded),
+        "said": _said(word, state),
+        "other": _otherwise(standing.other),
+    }
+
+
+@register.inclusion_tag("trials/_headline.html")
+def headline(headline: Headline, word: Word | None) -> dict[str, str]:
+    """The status of a trial in two numbers; `word` is the newest one behind it."""
+    counts = (headline.confirmed_open, headline.said_open, headline.sites)
+    code = word.code if word else headline.code
+    return {
+        "state": headline.state.value,
+        "words": standings.headline_words(headline.state, code, *counts),
+        "said": _newest(word, headline.state),
+    }
+
+
+@register.inclusion_tag("trials/_shape.html")
+def shape(state: str) -> dict[str, str]:
+    """The shape that stands for a state. It is decoration: the word stands beside it."""
+    return {"state": state}
+
+
+@register.filter
+def state_words(state: str) -> str:
+    return standings.STATE_WORDS[state]
+
+
+def _said(word: Word | None, state: State) -> str:
+    if word is None:
+        return ""
+    if word.days is not None and word.days > PLAIN_DAYS and state in {State.OPEN, State.SAID}:
+        return standings.not_confirmed(word.days, word.speaker, word.date)
+    return standings.said(word.speaker, word.date, word.days, about_trial=word.about_trial)
+
+
+def _newest(word: Word | None, state: State) -> str:
+    is_fresh = word and word.days is not None and word.days <= PLAIN_DAYS
+    if word and is_fresh and state is State.OPEN:
+        return standings.last_confirmed(word.speaker, word.days or 0)
+    return _said(word, state)
+
+
+def _otherwise(word: Word | None) -> str:
+    return standings.said_otherwise(word.speaker, word.code, word.date) if word else ""

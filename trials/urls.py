@@ -1,0 +1,40 @@
+"""The site map."""
+
+from __future__ import annotations
+
+from django.urls import include, path, register_converter
+
+from trials.views import home, inquiry, panels, trial, trials
+
+
+class NctNumber:
+    """A number in the registry's form, in capitals or not. Anything else is no address."""
+
+    regex = "[Nn][Cc][Tt][0-9]{8}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(NctNumber, "nct")
+
+# /trials/<nct_id>/
+trial_pages = [
+    path("", trial.summary, name="trial"),
+    path("eligibility/", panels.eligibility, name="trial-eligibility"),
+    path("treatment/", panels.treatment, name="trial-treatment"),
+    path("sites/", panels.sites, name="trial-sites"),
+    path("contact/", inquiry.ask, name="trial-contact"),
+    path("record/", panels.record, name="trial-record"),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("about/", home.about, name="about"),
+    path("trials/", trials.trials, name="trials"),
+    path("trials/<nct:nct_id>/", include(trial_pages)),
+    path("inquiries/<str:token>/", inquiry.receipt, name="inquiry"),
+]

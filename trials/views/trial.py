@@ -1,0 +1,56 @@
+"""The frame and the summary of one trial. Each address has one body, whoever reads it and however
+it is asked for: htmx takes the panel out of the whole page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from trials.models import Trial
+from trials.queries.trials import keywords, renumbered, trial_page
+
+View = Callable[[HttpRequest, Trial], HttpResponse]
+
+
+def of_published_trial(view: View) -> Callable[..., HttpResponse]:
+    """The view gets the published trial for its number; another number is moved or missing."""
+
+    @require_safe
+    @wraps(view)
+    def found(request: HttpRequest, nct_id: str) -> HttpResponse:
+        trial = Trial.objects.published().filter(nct_id=nct_id).first()
+        if trial is None:
+            return moved_or_missing(request, nct_id)
+        return view(request, trial)
+
+    return found
+
+
+@of_published_trial
+def summary(request: HttpRequest, trial: Trial) -> HttpResponse:
+    context = {
+        "page": trial_page(trial, today()),
+        "trial": trial,
+        "tab": "trial",
+        "keywords": keywords(trial),
+    }
+    return render(request, "trials/summary.html", context)
+
+
+def moved_or_missing(request: HttpRequest, nct_id: str) -> HttpResponse:
+    """301 to the same tab of the trial that bore this number before (or is spelt in capitals)."""
+    trial = Trial.objects.published().filter(nct_id=nct_id.upper()).first() or renumbered(nct_id)
+    if trial is None:
+        raise Http404
+    match = request.resolver_match
+    return redirect(match.view_name if match else "trial", trial.nct_id, permanent=True)
+
+
+def today() -> dt.date:
+    return timezone.now().date()
