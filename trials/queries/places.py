@@ -1,0 +1,69 @@
+"""The sites of a trial as places: on a map, and listed by country, by state, by city."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trials.geography.maps import Map, draw
+from trials.geography.places import Place
+from trials.language.standings import STATE_WORDS
+from trials.queries.standings import SiteLine
+
+_AFTER_A_NAME = {state: words.lower() for state, words in STATE_WORDS.items()}
+
+
+@dataclass(frozen=True)
+class Area:
+    """The sites of a state or province; without a name where the registry gives none."""
+
+    name: str
+    lines: list[SiteLine]
+
+
+@dataclass(frozen=True)
+class Country:
+    name: str
+    areas: list[Area]
+
+    @property
+    def site_count(self) -> int:
+        return sum(len(area.lines) for area in self.areas)
+
+
+def by_country(lines: Iterable[SiteLine]) -> list[Country]:
+    """Countries with most sites first, those without a name last; areas and cities by name."""
+    found: dict[str, dict[str, list[SiteLine]]] = defaultdict(lambda: defaultdict(list))
+    for line in lines:
+        found[line.site.country][line.site.state].append(line)
+    countries = [Country(name, _areas(states)) for name, states in found.items()]
+    return sorted(countries, key=lambda c: (not c.name, -c.site_count, c.name))
+
+
+def _areas(states: dict[str, list[SiteLine]]) -> list[Area]:
+    named = [Area(name, sorted(lines, key=_by_city)) for name, lines in states.items()]
+    return sorted(named, key=lambda area: (not area.name, area.name))
+
+
+def _by_city(line: SiteLine) -> tuple[str, str, int]:
+    return line.site.city, line.site.facility, line.site.position
+
+
+def map_of(lines: Iterable[SiteLine]) -> Map | None:
+    """The map of these sites; its pins lead to the element "site-" and the site's primary key."""
+    rows = list(lines)
+    places = [_place(line) for line in rows if line.site.latitude is not None]
+    return draw(places, _AFTER_A_NAME, unplaced=len(rows) - len(places))
+
+
+def _place(line: SiteLine) -> Place:
+    site = line.site
+    return Place(
+        latitude=site.latitude or 0.0,
+        longitude=site.longitude or 0.0,
+        label=site.city,
+        anchor=f"site-{site.pk}",
+        state=line.standing.state.value,
+        country=site.country,
+    )
