@@ -1,0 +1,9 @@
+// htmx says nothing when a form does not reach the server: this does.
+const say = () => {
+  const words = document.getElementById("unsent-words");
+  document.getElementById("unsent")?.replaceChildren(words.content.cloneNode(true));
+};
+
+for (const event of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(event, say);
+}

@@ -1,0 +1,111 @@
+"""Mail: queued with the deed, sent apart from it. The only place that sends mail.
+
+    queued ──claim──▶ sending ──▶ sent
+       ▲                 │
+       └── tries left ───┴──▶ failed
+
+A message is delivered at least once. Whoever changes a row of the queue changes only what still is
+as seen, so any number of senders may run. A sender that dies is replaced when its lease is over.
+The row holds no text about a person, and the mail holds none either.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import secrets
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from trials.models import Inquiry, Message
+
+# After this time a sender counts as dead, and another one may send what it had claimed.
+LEASE = dt.timedelta(minutes=5)
+# The waits between tries, in minutes. Together they span five days.
+WAITS = (1, 10, 60, *[360] * 20)
+
+logger = logging.getLogger(__name__)
+
+
+def enqueue(kind: Message.Kind, *, inquiry: Inquiry, now: dt.datetime) -> Message:
+    """Queue a message about an inquiry, due at once. It is written when it is sent."""
+    domain = urlsplit(settings.PORTAL_URL).hostname
+    return Message.objects.create(
+        kind=kind,
+        inquiry=inquiry,
+        message_id=f"<{secrets.token_hex(16)}@{domain}>",
+        created_at=now,
+        next_try_at=now,
+    )
+
+
+def deliver_due(clock: Callable[[], dt.datetime]) -> Iterator[Message.State]:
+    """Try each message that is due once, and say after each what became of it.
+
+    Nothing is sent unless somebody asks for the next; what another sender takes is left to it.
+    """
+    for message in Message.objects.due(clock()).select_related("inquiry"):
+        if _claim(message, clock()):
+            yield _deliver(message, clock)
+
+
+def _claim(message: Message, now: dt.datetime) -> bool:
+    """Take a message for sending as it was seen. False: another sender was faster."""
+    as_seen = Message.objects.filter(pk=message.pk, state=message.state, attempts=message.attempts)
+    message.state = Message.State.SENDING
+    message.attempts += 1
+    return bool(
+        as_seen.update(state=message.state, attempts=message.attempts, next_try_at=now + LEASE)
+    )
+
+
+def _deliver(message: Message, clock: Callable[[], dt.datetime]) -> Message.State:
+    try:
+        _mail(message).send()
+    except Exception as error:  # whatever goes wrong with one message, the others go out
+        return _put_back(message, _kind_of(error), clock())
+    # It went out, whatever another sender may think that took over after our lease.
+    unsent = Message.objects.filter(pk=message.pk).exclude(state=Message.State.SENT)
+    unsent.update(state=Message.State.SENT, sent_at=clock(), last_error="")
+    return Message.State.SENT
+
+
+def _put_back(message: Message, error: str, now: dt.datetime) -> Message.State:
+    logger.warning("Message %s was not sent at try %s: %s", message.pk, message.attempts, error)
+    waits = WAITS[message.attempts - 1 :]
+    state = Message.State.QUEUED if waits else Message.State.FAILED
+    next_try_at = now + dt.timedelta(minutes=waits[0] if waits else 0)
+    still_mine = Message.objects.filter(
+        pk=message.pk, state=Message.State.SENDING, attempts=message.attempts
+    )
+    still_mine.update(state=state, next_try_at=next_try_at, last_error=error)
+    return state
+
+
+def _mail(message: Message) -> EmailMessage:
+    context = {
+        "reference": message.inquiry.reference,
+        "link": settings.PORTAL_URL
+        + reverse("admin:trials_inquiry_change", args=[message.inquiry_id]),
+    }
+    template = f"trials/mail/{message.kind.replace('-', '_')}"
+    return EmailMessage(
+        subject=render_to_string(f"{template}.subject.txt", context).strip(),
+        body=render_to_string(f"{template}.txt", context),
+        to=[settings.DESK_EMAIL],
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+    )
+
+
+def _kind_of(error: Exception) -> str:
+    """The name of an error and the mail server's code. What it says may name somebody."""
+    code = getattr(error, "smtp_code", None)
+    recipients = getattr(error, "recipients", None)
+    if isinstance(recipients, dict) and recipients:
+        code = next(iter(recipients.values()))[0]
+    return f"{type(error).__name__} {code}" if code else type(error).__name__
