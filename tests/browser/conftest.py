@@ -1,0 +1,94 @@
+"""Chromium over the running portal. Left out only where there is no Chromium; in CI that fails."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+
+from trials.actions import samples
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Playwright's own loop runs in this thread; Django would take it for an async view.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    if not CHROMIUM:
+        if os.environ.get("CI"):
+            pytest.fail("There is no Chromium, and in CI there must be.")
+        pytest.skip("there is no Chromium here")
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": FLAGS}
+
+
+@pytest.fixture
+def portal(live_server: Any) -> str:
+    """The address of a portal that holds the sample trial and three demonstrations."""
+    samples.load(now=timezone.now())
+    call_command("make_demo_trials", count=4, seed=1, verbosity=0)
+    return str(live_server.url)
+
+
+@pytest.fixture
+def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Watched]]:
+    """open_page(width=360, java_script=False, dark=True) is a new reader's window."""
+    contexts = []
+
+    def make(width: int = 1280, java_script: bool = True, dark: bool = False) -> Watched:
+        context = browser.new_context(
+            base_url=portal,
+            viewport={"width": width, "height": 800},
+            java_script_enabled=java_script,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        return Watched(context.new_page(), portal)
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+class Watched:
+    """A window that remembers what it asked of other hosts, and what the console complained of."""
+
+    def __init__(self, page: Page, portal: str) -> None:
+        self.page, self.portal = page, portal
+        self.foreign: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", self._note)
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _note(self, request: Any) -> None:
+        if not request.url.startswith((self.portal, "data:")):
+            self.foreign.append(request.url)
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind == "error" and "Failed to load resource" not in text:
+            self.complaints.append(text)
+
+    def axe(self) -> list[str]:
+        """What axe finds on the page as it stands: rule and place."""
+        heard = list(self.complaints)
+        self.page.evaluate(AXE.read_text())
+        found = self.page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+        self.complaints[:] = heard  # axe itself sets inline styles, which the policy stops
+        return [
+            f"{rule['id']}: {node['target']}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
