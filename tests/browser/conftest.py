@@ -20,6 +20,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+HEIGHT = 800
 # Playwright's own loop runs in this thread; Django would take it for an async view.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
@@ -49,7 +50,7 @@ def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Watched]]
     def make(width: int = 1280, java_script: bool = True, dark: bool = False) -> Watched:
         context = browser.new_context(
             base_url=portal,
-            viewport={"width": width, "height": 800},
+            viewport={"width": width, "height": HEIGHT},
             java_script_enabled=java_script,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
@@ -73,6 +74,16 @@ class Watched:
         page.on("console", lambda message: self._hear(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
+    def _unroll(self) -> None:
+        """As high as the page: what the fixed bar covers for the moment is no small target."""
+        height = self.page.evaluate("document.documentElement.scrollHeight")
+        self.page.set_viewport_size({"width": self.width, "height": height})
+
+    @property
+    def width(self) -> int:
+        size = self.page.viewport_size
+        return size["width"] if size else 0
+
     def _note(self, request: Any) -> None:
         if not request.url.startswith((self.portal, "data:")):
             self.foreign.append(request.url)
@@ -83,10 +94,12 @@ class Watched:
 
     def axe(self) -> list[str]:
         """What axe finds on the page as it stands: rule and place."""
+        self._unroll()
         heard = list(self.complaints)
         self.page.evaluate(AXE.read_text())
         found = self.page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
         self.complaints[:] = heard  # axe itself sets inline styles, which the policy stops
+        self.page.set_viewport_size({"width": self.width, "height": HEIGHT})
         return [
             f"{rule['id']}: {node['target']}"
             for rule in found["violations"]

@@ -57,7 +57,7 @@ FALSE = [
     lambda trial: Trial(nct_id="ISRCTN00001"),
     lambda trial: Trial(nct_id="NCT0000000"),
     lambda trial: Trial(nct_id="NCT00000001", enrollment_count=2**31),
-    lambda trial: Outcome(trial=trial, kind="quaternary"),
+    lambda trial: Outcome(trial=trial, kind="fourth"),
     lambda trial: ArmIntervention(trial=trial),
     lambda trial: Snapshot(trial=trial, sha256="short", received_at=NOW, is_merged=True),
     lambda trial: inquiry(trial, email=""),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trials.registry.layout import Json
@@ -131,6 +131,7 @@ sites = st.lists(
 
 
 @given(sites, sites)
+@settings(deadline=None)
 def test_no_old_item_is_two_new_ones(old, new):
     found = [index for index in match(old, new, SITES) if index is not None]
 
@@ -139,11 +140,13 @@ def test_no_old_item_is_two_new_ones(old, new):
 
 
 @given(sites)
+@settings(deadline=None)
 def test_a_list_matches_itself_in_order(old):
     assert match(old, old, SITES) == [*range(len(old))]
 
 
 @given(sites, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_a_shuffled_list_is_matched_item_by_item(old, random):
     new = random.sample(old, len(old))
 

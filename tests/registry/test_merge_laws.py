@@ -16,7 +16,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trials.registry.layout import Field, Items, Json
@@ -268,22 +268,25 @@ LAWS = [
 ]
 
 
-@pytest.mark.parametrize("law", LAWS)
 @given(sides=sides())
-@settings(max_examples=100, deadline=None)
-def test_the_law_holds_for_generated_studies(law, sides):
-    law(*sides)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_laws_hold_for_generated_studies(sides):
+    for law in LAWS:
+        law(*sides)
 
 
-@pytest.mark.parametrize("law", LAWS)
-def test_the_law_holds_for_the_invented_documents(law):
-    for path in DOCUMENTS:
-        base = json.loads(path.read_bytes())["protocolSection"]
-        for seed in range(10):
-            law(*edited_sides(base, Random(f"{path.name} {seed}")))
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_the_laws_hold_for_the_invented_documents(path):
+    base = json.loads(path.read_bytes())["protocolSection"]
+
+    for seed in range(10):
+        sides = edited_sides(base, Random(f"{path.name} {seed}"))
+        for law in LAWS:
+            law(*sides)
 
 
-@pytest.mark.parametrize("law", LAWS)
-def test_the_law_holds_for_every_real_record(law, real_studies):
+def test_the_laws_hold_for_every_real_record(real_studies):
     for number, study in enumerate(real_studies):
-        law(*edited_sides(json.loads(study)["protocolSection"], Random(number)))
+        sides = edited_sides(json.loads(study)["protocolSection"], Random(number))
+        for law in LAWS:
+            law(*sides)
