@@ -3,13 +3,16 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: run test check password lock format
+.PHONY: run test check bench password lock format
 
 run: .venv/installed
 	@$(PYTHON) -m portal.serve
 
 test: .venv/installed-dev
 	$(PYTHON) -m pytest $(TESTS)
+
+bench: .venv/installed-dev
+	$(PYTHON) -m bench.pages
 
 password: .venv/installed
 	@TRIALSIDE_LOCAL=true $(PYTHON) manage.py changepassword staff
