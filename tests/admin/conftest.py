@@ -1,0 +1,134 @@
+"""The cast of the desk: an editor, a superuser, and trials that are strange in every field."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db import models
+from django.test import Client
+
+from tests.conftest import NOW
+from trials.models import (
+    Alias,
+    Arm,
+    ArmIntervention,
+    CentralContact,
+    Collaborator,
+    Condition,
+    Identifier,
+    Intervention,
+    Keyword,
+    Link,
+    Listed,
+    Official,
+    Outcome,
+    Reference,
+    Site,
+    SiteContact,
+    Trial,
+)
+
+STRANGE = "\n  two\r\nlines\rand a\ttab, <b>&amp;</b> “quotes”\u00a0 \n\n"
+LISTS: tuple[type[Listed], ...] = (
+    Alias,
+    CentralContact,
+    Collaborator,
+    Condition,
+    Identifier,
+    Keyword,
+    Link,
+    Official,
+    Outcome,
+    Reference,
+)
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    user = User.objects.create_user("erin", is_staff=True, first_name="Erin", last_name="Example")
+    user.groups.add(Group.objects.get(name="Editors"))
+    return user
+
+
+@pytest.fixture
+def desk(client: Client, editor: User) -> Client:
+    """The editor, signed in."""
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture
+def trial(db: None) -> Trial:
+    """A draft with two sites, two arms and one intervention."""
+    trial = Trial.objects.create(
+        nct_id="NCT00000001",
+        brief_title="Blinatumomab in Infants",
+        overall_status="RECRUITING",
+        status_verified_date="2026-10",
+        sex="ALL",
+    )
+    for city in ("Memphis", "Leeds"):
+        Site.objects.create(
+            trial=trial, facility=f"Hospital of {city}", city=city, registry_status="RECRUITING"
+        )
+    Arm.objects.create(trial=trial, label="Arm A")
+    Arm.objects.create(trial=trial, label="Arm B")
+    Intervention.objects.create(trial=trial, name="Blinatumomab", type="BIOLOGICAL")
+    return trial
+
+
+@pytest.fixture
+def strange_trial(db: None) -> Trial:
+    """Every text, code, list and flag of every table holds what no form would make of itself."""
+    trial: Trial = _strange(Trial, nct_id="NCT00000002", overall_status="SOME_NEW_STATUS")
+    for table in LISTS:
+        _strange(table, trial=trial)
+        table.objects.create(trial=trial)
+    site = _strange(Site, trial=trial, latitude=35.149534, longitude=-90.0)
+    _strange(SiteContact, site=site)
+    arm, other = _strange(Arm, trial=trial), Arm.objects.create(trial=trial)
+    intervention = _strange(Intervention, trial=trial, other_names=["", "a\r\nb", " c ", "c", "c"])
+    ArmIntervention.objects.create(trial=trial, arm=arm, intervention=intervention, in_arm=4)
+    ArmIntervention.objects.create(trial=trial, arm=other, in_arm=0, text="Drug: gone")
+    return trial
+
+
+def _strange(table: type[models.Model], **known: Any) -> Any:
+    values = {
+        column.name: _strange_value(column)
+        for column in table._meta.concrete_fields
+        if column.editable and not column.primary_key and not column.is_relation
+    }
+    return table._default_manager.create(**{**values, **known})
+
+
+def _strange_value(column: models.Field[Any, Any]) -> Any:
+    if isinstance(column, models.JSONField):
+        return ["PHASE2", "NEW_PHASE", "PHASE2", "PHASE1"]
+    if isinstance(column, models.TextField):
+        return STRANGE
+    if isinstance(column, models.BooleanField):
+        return False
+    return column.get_default()
+
+
+@pytest.fixture
+def everything() -> Callable[[], dict[str, list[dict[str, Any]]]]:
+    """everything() is each row of each table of the record, history included, as it stands."""
+    tables = [Trial, Site, SiteContact, Arm, Intervention, ArmIntervention, *LISTS]
+
+    def rows() -> dict[str, list[dict[str, Any]]]:
+        kept: list[Any] = [*tables]
+        kept += [table.history.model for table in tables if hasattr(table, "history")]  # type: ignore[attr-defined]
+        return {table.__name__: [*table.objects.order_by("pk").values()] for table in kept}
+
+    return rows
+
+
+@pytest.fixture
+def yesterday() -> dt.datetime:
+    return NOW - dt.timedelta(days=1)

@@ -1,0 +1,29 @@
+"""The staff desk. Django's autodiscovery imports this package: each module registers its tables."""
+
+from trials.admin import (
+    arm,
+    contact,
+    inquiry,
+    outcome,
+    people,
+    record,
+    sites,
+    snapshot,
+    status_report,
+    terms,
+    trial,
+)
+
+__all__ = [
+    "arm",
+    "contact",
+    "inquiry",
+    "outcome",
+    "people",
+    "record",
+    "sites",
+    "snapshot",
+    "status_report",
+    "terms",
+    "trial",
+]

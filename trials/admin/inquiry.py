@@ -1,0 +1,73 @@
+"""Questions from families. Lists show nothing about a person; a question itself needs a click."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from trials.admin.reading import ReadingAdmin
+from trials.models import Inquiry, Message
+
+
+@admin.register(Inquiry)
+class InquiryAdmin(ReadingAdmin):
+    list_display = ["reference", "trial_number", "submitted_at", "answer_by_date", "delivery"]
+    list_filter = ["submitted_at"]
+    list_select_related = ["trial"]
+    search_fields = ["reference", "trial__nct_id"]
+    search_help_text = "Reference or the number of the trial."
+    fieldsets = [
+        (None, {"fields": ["reference", "trial", "site", "submitted_at", "answer_by_date"]}),
+        ("Who asks", {"fields": ["writer", "name", "email", "phone", "best_time", "language"]}),
+        ("The question", {"fields": ["message", "consent_version", "consented_at"]}),
+        ("Its mail", {"fields": ["deliveries"]}),
+    ]
+
+    @admin.display(description="trial", ordering="trial__nct_id")
+    def trial_number(self, inquiry: Inquiry) -> str:
+        return inquiry.trial.nct_id
+
+    @admin.display(description="mail")
+    def delivery(self, inquiry: Inquiry) -> str:
+        return ", ".join(message.get_state_display() for message in inquiry.messages.all())
+
+    @admin.display(description="mail")
+    def deliveries(self, inquiry: Inquiry) -> str:
+        return "; ".join(str(message) for message in inquiry.messages.all())
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("messages")
+
+
+@admin.register(Message)
+class MessageAdmin(ReadingAdmin):
+    list_display = [
+        "inquiry",
+        "trial_number",
+        "kind",
+        "state",
+        "attempts",
+        "next_try_at",
+        "sent_at",
+    ]
+    list_filter = ["state", "kind"]
+    list_select_related = ["inquiry__trial"]
+    search_fields = ["inquiry__reference", "inquiry__trial__nct_id"]
+    fields = [
+        "kind",
+        "inquiry",
+        "state",
+        "attempts",
+        "created_at",
+        "next_try_at",
+        "sent_at",
+        "last_error",
+        "message_id",
+    ]
+
+    @admin.display(description="trial", ordering="inquiry__trial__nct_id")
+    def trial_number(self, message: Message) -> str:
+        return message.inquiry.trial.nct_id
