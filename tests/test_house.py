@@ -89,3 +89,28 @@ def test_the_floors_hold():
     code, said = lint(ROOT)
 
     assert code == 0, said
+
+
+BANNED = {
+    "queries/x.py": "from django.http import Http404",
+    "actions/x.py": "from django.utils.timezone import now",
+    "forms/x.py": "from django.shortcuts import render",
+    "actions/inquiries.py": "from django.core.mail import send_mail",
+    "registry/document.py": "import urllib3",
+}
+
+
+@pytest.mark.parametrize(("file", "line"), BANNED.items())
+def test_what_only_doors_may_touch_is_caught_elsewhere(file, line):
+    ruff = [sys.executable, "-m", "ruff", "check", "--select", "TID251"]
+    done = subprocess.run(
+        [*ruff, "--stdin-filename", f"trials/{file}", "-"],
+        cwd=ROOT,
+        input=f"{line}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "TID251" in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=0)
-        call_command("collectstatic", verbosity=0, interactive=False)
+        if not is_collected():
+            call_command("collectstatic", verbosity=0, interactive=False)
         if not Trial.objects.filter(nct_id=samples.NCT_ID).exists():
             samples.load(now=timezone.now())
         if not Trial.objects.filter(is_demonstration=True).exists():
@@ -48,3 +50,13 @@ class Command(BaseCommand):
             f"  the staff desk      {at}/staff/\n\n"
             "Mail is printed here. Ctrl-C stops the portal.\n"
         )
+
+
+def is_collected() -> bool:
+    """Whether the collected static files are newer than ours and than the installed packages."""
+    collected = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    sources = [settings.BASE_DIR / "requirements.txt"]
+    for folder in settings.STATICFILES_DIRS:
+        sources += Path(folder).rglob("*")
+    newest = max(source.stat().st_mtime for source in sources)
+    return collected.exists() and collected.stat().st_mtime > newest
