@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: run test check bench password lock format
+.PHONY: run test check bench bench-criteria password lock format
 
 run: .venv/installed
 	@$(PYTHON) -m portal.serve
@@ -13,6 +13,9 @@ test: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(PYTHON) -m bench.pages
+
+bench-criteria: .venv/installed-dev
+	$(PYTHON) bench/criteria.py ../shared/data/eligibility
 
 password: .venv/installed
 	@TRIALSIDE_LOCAL=true $(PYTHON) manage.py changepassword staff

@@ -1,0 +1,221 @@
+"""Facts: what is read, what is left alone, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from trials.criteria.facts.fact import Fact, FactKind
+from trials.criteria.facts.gather import gather
+from trials.criteria.facts.people import age_limits, sex_said
+from trials.criteria.reading import read
+
+
+def facts_in(line: str, heading: str = "Inclusion Criteria:") -> list[Fact]:
+    return list(gather(read(f"{heading}\n* {line}\n")))
+
+
+def bounds(fact: Fact) -> tuple[float | None, float | None]:
+    return fact.lower.value if fact.lower else None, fact.upper.value if fact.upper else None
+
+
+def of_kind(line: str, *kinds: FactKind) -> list[Fact]:
+    return [fact for fact in facts_in(line) if fact.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Age 3-17 years", [(3, 17, "year")]),
+        ("Aged between 3 and 17", [(3, 17, "year")]),
+        ("Children older than 6 months", [(6, None, "month")]),
+        ("6 months of age or older", [(6, None, "month")]),
+        ("\\>= 12 years old", [(12, None, "year")]),
+        ("Girls under the age of 9", [(None, 9, "year")]),
+        ("Age \\>=18 and \\<65 years", [(18, None, "year"), (None, 65, "year")]),
+        ("Is no older than twelve years of age", [(None, 12, "year")]),
+        ("2 to \\<12 years old", [(2, 12, "year")]),
+        ("Partner of at least 18 years of age", []),
+        ("History of gout for at least 5 years", []),
+        ("Postmenopausal women whose age is over 55 years", []),
+        ("Gestational age of 37 to 40 weeks", []),
+        ("Has smoked for more than 20 years", []),
+        ("Younger than 50 years of age at onset of gout", []),
+        ("The 12 week visit", []),
+    ],
+)
+def test_ages_are_those_of_who_takes_part(line: str, wanted: list[tuple[object, ...]]):
+    assert [(*bounds(fact), fact.unit) for fact in of_kind(line, FactKind.AGE)] == wanted
+
+
+def test_a_bound_says_whether_it_is_within():
+    above, from_on = facts_in("Age \\> 18 years")[0], facts_in("Age \\>= 18 years")[0]
+
+    assert above.lower
+    assert not above.lower.inclusive
+    assert from_on.lower
+    assert from_on.lower.inclusive
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "wanted", "unit"),
+    [
+        ("Serum creatinine ≤ 1.5 mg/dL", "creatinine", (None, 1.5), "mg/dL"),
+        ("Platelets \\>= 75,000/mm\\^3", "platelets", (75000, None), "/mm^3"),
+        ("AST or ALT no greater than 3 x ULN", "AST or ALT", (None, 3), "x ULN"),
+        ("Karnofsky or Lansky score of at least 60", "Karnofsky or Lansky", (60, None), ""),
+        ("ECOG performance status 0-2", "ECOG", (0, 2), ""),
+        ("Glucose below 7,8 mmol/L", "glucose", (None, 7.8), "mmol/L"),
+        ("BMI between 18.5 and 30 kg/m2", "body mass index", (18.5, 30), "kg/m2"),
+        ("Ejection fraction \\> 45%", "ejection fraction", (45, None), "%"),
+        ("Life expectancy of at least 12 weeks", "life expectancy", (12, None), "weeks"),
+    ],
+)
+def test_a_limit_has_name_value_and_unit(
+    line: str, name: str, wanted: tuple[float | None, float | None], unit: str
+):
+    (fact,) = [fact for fact in facts_in(line) if fact.kind.value in LIMITS]
+
+    assert (fact.name, bounds(fact), fact.unit) == (name, wanted, unit)
+
+
+LIMITS = ("lab", "vital", "clinical-score", "measurement")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prednisone at a dose above 10 mg per day",
+        "More than 20 cigarettes a day",
+        "At least one tumour",
+        "Grade \\> 2 hearing loss",
+        "Pain on a 0-10 scale",
+        "Blood pressure above 140/90",
+    ],
+)
+def test_amounts_counts_and_scales_are_no_limits(line: str):
+    assert [fact for fact in facts_in(line) if fact.kind.value in LIMITS] == []
+
+
+def test_the_same_limit_in_another_unit_is_given_once():
+    facts = [
+        fact for fact in facts_in("HbA1c \\> 47 mmol/mol (\\> 6.4 %)") if fact.kind.value == "lab"
+    ]
+
+    assert [bounds(fact) for fact in facts] == [(47, None)]
+
+
+def test_limits_tied_by_or_are_alternatives():
+    facts = of_kind("Filtration rate: GFR ≥ 60 mL/min or creatinine ≤ 1.2 mg/dL", FactKind.LAB)
+
+    assert [fact.alternative for fact in facts] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "days"),
+    [
+        ("Chemotherapy within 4 weeks before enrollment", FactKind.WASHOUT, 28),
+        ("Used any steroids in the past 6 months", FactKind.WASHOUT, 180),
+        ("Heart attack within the last year", FactKind.LOOKBACK, 365),
+        ("At least 14 days must have elapsed since surgery", FactKind.WASHOUT, 14),
+        ("Fever within 48 hours of screening", FactKind.LOOKBACK, 2),
+        ("Off all steroids for at least two weeks", FactKind.WASHOUT, 14),
+    ],
+)
+def test_a_time_is_in_days(line: str, kind: FactKind, days: int):
+    (fact,) = of_kind(line, FactKind.WASHOUT, FactKind.LOOKBACK)
+
+    assert (fact.kind, fact.days) == (kind, days)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Plans to become pregnant within 6 months",
+        "Contraception for at least 30 days after the last dose",
+        "Is able to come within 2 weeks",
+    ],
+)
+def test_what_lies_ahead_is_no_window(line: str):
+    assert of_kind(line, FactKind.WASHOUT, FactKind.LOOKBACK) == []
+
+
+def test_a_waiting_time_says_what_it_follows_counts_to_and_lets_off():
+    (wait,) = of_kind("At least 14 days must have elapsed since chemotherapy", FactKind.WASHOUT)
+    (until,) = of_kind(
+        "No chemotherapy within 2 weeks before the first dose, except for low-dose steroids",
+        FactKind.WASHOUT,
+    )
+
+    assert wait.of == "chemotherapy"
+    assert until.until == "first dose"
+    assert until.exception == "low-dose steroids"
+
+
+def test_the_rows_of_a_run_together_table_are_kept_and_let_nobody_in():
+    line = (
+        "Creatinine by age (mg/dL): 1 to \\< 2 years: 0.6; 2 to \\< 6 years: male 0.8, female 0.7"
+    )
+
+    facts = facts_in(line)
+
+    assert [(fact.only_for, bounds(fact)[1]) for fact in facts if fact.only_for] == [
+        ("age 1 to < 2 years", 0.6),
+        ("age 2 to < 6 years; male", 0.8),
+        ("age 2 to < 6 years; female", 0.7),
+    ]
+    assert not [fact for fact in facts if fact.kind is FactKind.AGE]
+
+
+def test_earlier_treatments_are_counted():
+    (fact,) = of_kind("Has had \\> 2 prior lines of therapy", FactKind.PRIOR_THERAPY)
+
+    assert bounds(fact) == (2, None)
+
+
+def test_topics_are_named():
+    line = "Pregnant, HIV positive, no birth control, or unable to give informed consent"
+
+    kinds = {fact.kind.value for fact in facts_in(line, "Exclusion Criteria:")}
+
+    assert {"pregnancy", "infection", "contraception", "consent"} <= kinds
+
+
+def test_a_fact_keeps_its_place_in_the_source():
+    source = "Inclusion Criteria:\n* Children, aged \\>= 3 years\n"
+
+    (fact,) = [fact for fact in gather(read(source)) if fact.kind is FactKind.AGE]
+
+    assert source[fact.span.start : fact.span.end] == "\\>= 3 years"
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Inclusion Criteria:\n* Age 18 to 65 years", (18, 65)),
+        ("Exclusion Criteria:\n* Age under 18 years\n* Older than 75 years", (18, 75)),
+        ("Inclusion Criteria:\n* Age over 18 years", (18, None)),
+        ("Inclusion Criteria:\n* Age under 65 years", (None, None)),
+        ("Inclusion Criteria:\n* Men aged 18-50 years\n* Women aged 20-50 years", (None, 50)),
+        ("Inclusion Criteria:\n* Age 6 to 18 months", (0.5, 1.5)),
+    ],
+)
+def test_the_text_says_ages_as_the_registry_counts_them(
+    source: str, wanted: tuple[float | None, float | None]
+):
+    assert age_limits(gather(read(source))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Men and women of any height", "ALL"),
+        ("Healthy men", "MALE"),
+        ("Women with gout", "FEMALE"),
+        ("Women must not be pregnant, men must not smoke", None),
+        ("Anybody", None),
+    ],
+)
+def test_the_text_says_a_sex_only_where_it_is_plain(line: str, wanted: str | None):
+    source = f"Inclusion Criteria:\n* {line}"
+
+    assert sex_said(gather(read(source)), source) == wanted

@@ -1,0 +1,125 @@
+"""Limits: laboratory values, vital signs, scores and other measures, as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trials.criteria.facts.clause import Clause
+from trials.criteria.facts.fact import Fact, FactKind
+from trials.criteria.facts.names import Named
+from trials.criteria.facts.numbers import Comparison
+
+_TIME = re.compile(
+    r"(?:years?|yrs?|y/?o|months?|weeks?|wks?|days?|hours?|hrs?|h|minutes?|mins?)\b", re.IGNORECASE
+)
+_TIME_NAMES = ("life expectancy", "gestation")
+_SIGN = re.compile(r"[<>≤≥=⩾⩽]")
+_FAR = 70  # letters between a name and its number
+_NEAR = 20
+# A dose, a count of pills, a stage or a scale's own range is no limit on the person.
+_DOSE = re.compile(
+    r"\b(?:doses?|dosage|dosed|equivalent|prednis\w+|cigarettes?|packs?|drinks?|"
+    r"alcohol|tesla|episodes?|attacks?|cycles?"
+    r"|regimens?|courses?|lines?)\b[^;]{0,25}$|\b(?:range|ranges|ranging|grade|phase|"
+    r"type|stage|visit|cohort|group|part|day|within|±|\+/-)\s*(?:of |from )?\(?$",
+    re.IGNORECASE,
+)
+_DOSE_UNIT = re.compile(
+    r"(?:mg|g|mcg|µg|μg|ug|units?|iu|m?l)\s?(?:/|per)\s?(?:kg|day|d\b|week|m2)"
+    r"|[mµμu]?c?g\s?(?:/|per)\s?(?:min|h)",
+    re.IGNORECASE,
+)
+_MASS = re.compile(
+    r"m?g|mcg|[uµμ]g|kg|gm|units?|m?l|m|points?|letters?|copies|u|iu|d|h|ms|um|lbs?|"
+    r"pounds?",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"^\s?(?:or more )?(?:times?\b|episodes?|doses?|lines?|prior|previous|different|"
+    r"consecutive|cigarettes?|packs?|drinks?"
+    r"|lesions?|sites?|regimens?|attempts?|teeth|family|drugs?|agents?|st\b|nd\b|rd\b|"
+    r"th\b|seconds?|sec\b|/\s?\d|[- ]point|out of)",
+    re.IGNORECASE,
+)
+_TIES = re.compile(r"\)?\s?(?:or|and|/|,|and/or|,? or|performance|\()?\s?(?:the )?", re.IGNORECASE)
+_GRAMS = re.compile(r"m?g|gm|kg|mcg", re.IGNORECASE)
+_SCALE = re.compile(r"\b(?:a|from|range|scale)[\s:(]*$", re.IGNORECASE)
+
+
+def limits(clause: Clause) -> Iterator[Fact]:
+    """The limits of the clause, as it writes them; ages and waiting times are not left out."""
+    before: Comparison | None = None
+    for found in clause.comparisons:
+        named = None if found.bare is not None else _name(clause, found)
+        if named and _is_limit(clause, found, named) and not _is_same(clause, found, before):
+            yield Fact(
+                kind=named.kind, name=_full_name(clause, named), side=clause.side,
+                span=clause.span(found.start, found.end),
+                lower=found.lower, upper=found.upper, unit=found.unit,
+                alternative=_is_alternative(clause, found),
+            )  # fmt: skip
+        before = found
+
+
+def _name(clause: Clause, found: Comparison) -> Named | None:
+    """The nearest name before the number, in the same sentence; else just behind it."""
+    before = clause.before(found.start, _FAR)
+    sentence = len(re.split(r";|\.\s", before)[-1])
+    named = clause.last_name(found.start - sentence, found.start)
+    if named is None:
+        behind = len(re.split(r"[;,.]", clause.after(found.end, 2 * _NEAR))[0])
+        named = clause.first_name(found.end, found.end + behind)
+    return named or _by_unit(found)
+
+
+def _full_name(clause: Clause, named: Named) -> str:
+    """Names that share a limit: "AST or ALT ≤ 3 × ULN", "Karnofsky or Lansky score ≥ 50"."""
+    name, place = named.name, named.start
+    while other := clause.last_name(place - _NEAR, place):
+        between = clause.text[other.end : place]
+        if other.kind is not named.kind or not _TIES.fullmatch(between):
+            return name
+        name = other.name if name in ("score", other.name) else f"{other.name} or {name}"
+        place = other.start
+    return name
+
+
+def _by_unit(found: Comparison) -> Named | None:
+    """Signs with a physical unit are limits whatever they are of; per cent may be of anything."""
+    if found.unit in ("", "%") or _TIME.match(found.unit) or _MASS.fullmatch(found.unit):
+        return None
+    return Named(FactKind.MEASUREMENT, "", found.start, found.start)
+
+
+def _is_limit(clause: Clause, found: Comparison, named: Named) -> bool:
+    far = max(found.start - named.end, named.start - found.end, 0)
+    if found.unit and _TIME.match(found.unit):
+        return named.name in _TIME_NAMES and far < _NEAR
+    if found.in_words or _is_amount(found, named):
+        return False
+    if _DOSE.search(clause.before(found.start, 40)) or _COUNTED.match(clause.after(found.end, 30)):
+        return False
+    if found.is_range and not found.unit:
+        return far <= _NEAR and not _SCALE.search(clause.before(found.start + 2, 20))
+    return bool(found.unit or _SIGN.match(found.op) or far <= 2 * _NEAR)
+
+
+def _is_amount(found: Comparison, named: Named) -> bool:
+    """Grams alone are of something taken, unless a weight is asked for; blood is by volume."""
+    if not named.name or named.kind is FactKind.LAB:
+        return bool(_DOSE_UNIT.search(found.unit) or _GRAMS.fullmatch(found.unit))
+    return False
+
+
+def _is_same(clause: Clause, found: Comparison, before: Comparison | None) -> bool:
+    """The same limit again in another unit: "> 47 mmol/mol (> 6.4 %)"."""
+    return before is not None and clause.text[before.end : found.start].strip() == "("
+
+
+def _is_alternative(clause: Clause, found: Comparison) -> bool:
+    """True where "or" ties the limit to another one of the same sentence."""
+    around = clause.before(found.start, 50) + "|" + clause.after(found.end, 50)
+    return bool(
+        re.search(r"\bor\b(?! equal| more| less| greater| older| higher)", around, re.IGNORECASE)
+    )

@@ -1,0 +1,179 @@
+"""Numbers as registry texts write them, and what stands beside them: how much, and of what unit.
+
+Comparison   lower and upper bound, unit, and where in the text it stands
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trials.criteria.facts.fact import Bound
+
+_TO_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+WORDS = {word: number for number, word in enumerate(_TO_TWENTY.split())}
+WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+NUMBER = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,2},\d{1,2}(?![\d,])|\d{1,9}(?:\.\d{1,6})?|\.\d{1,6}"
+    rf"|\b(?:{'|'.join(WORDS)})\b(?:\s?\(\d{{1,3}}\))?)"
+)
+_POWER = r"(?:\s?[x×*·]\s?10(?:\s?\^\s?\d{1,2}|\d{1,2}|[⁰¹²³⁴-⁹])(?![\d]))?"
+
+# From the longest wording to the shortest: "greater than or equal to" before "greater than".
+_FROM = (
+    r"≥|⩾|≧|>\s?/\s?=|>\s?=|=\s?>|(?:is |be |of )?(?:at (?:the )?least|"
+    r"(?:a )?minimum (?:of)?|no(?:t)? (?:less|lower|fewer|younger) than"
+    r"|(?:greater|more|higher|larger|older) than,? or equal(?:s)? (?:to|than)?|"
+    r"equal (?:to )?or (?:greater|more|higher|older|above)(?: than| to)?|"
+    r"equal to or (?:greater|more|higher) than|greater or equal (?:to|than)?|"
+    r"superior or equal to|(?:more|higher|older) or equal (?:to|than)?|from)"
+)
+_ABOVE = (
+    r">|(?:greater|more|higher|larger|older|longer|bigger) than|above|over|exceed(?:s|"
+    r"ing)?|superior to|in excess of"
+)
+_TO = (
+    r"≤|⩽|≦|<\s?/\s?=|<\s?=|=\s?<|(?:is |be )?(?:at (?:the )?most|(?:a )?max(?:imum|"
+    r"imal)? (?:of)?|no(?:t)? (?:more|greater|higher|older|larger) than|"
+    r"up to(?: and including)?|not? exceed(?:s|ing)?|does not exceed|(?:must|should|"
+    r"may) not exceed"
+    r"|(?:less|lower|fewer|younger|smaller) than,? or equal(?:s)? (?:to|than)?|"
+    r"equal (?:to )?or (?:less|lower|younger|below)(?: than| to)?|less or equal (?:to|"
+    r"than)?|inferior or equal to|(?:lower|younger) or equal (?:to|than)?)"
+)
+_BELOW = r"<|(?:less|lower|fewer|younger|smaller|shorter|under) than|below|under|inferior to"
+_OR_MORE = (
+    r"(?:or|and|&)\s(?:is |are |be )?(?:more|greater|older|above|over|higher|up|longer|"
+    r"upwards?)\b(?!\s(?:than|of|the|\d))|\+(?!\w)"
+)
+_OR_LESS = (
+    r"(?:or|and|&)\s(?:is |are |be )?(?:less|fewer|younger|below|under|"
+    r"lower)\b(?!\s(?:than|of|the|\d))"
+)
+_JOIN = r"\s?(?:-|–|—|−|~|～|to|through|until)\s?"
+
+_UNIT = (
+    r"(?:%|‰|°\s?[CF]|(?:[xX×]\s?|times\s)?(?:the\s)?(?:institutional |upper normal |"
+    r"lab(?:oratory)? )?(?:\(?[UI]?ULN\)?|"
+    r"upper limits? of (?:the )?(?:institutional )?normal|LLN|upper normal limits?|"
+    r"normal upper limits?)"
+    r"|(?:cells|beats|mm\s?Hg|mmHg|kg|g|gm|mg|mcg|ug|μg|µg|ng|pg|mol|mmol|µmol|μmol|"
+    r"umol|nmol|pmol|mEq|IU|mIU|μIU|µIU|uIU|U|units?|m[lL]|cc|d[lL]|[lL]|cm|mm|m|bpm|"
+    r"msec|ms|pounds?|lbs?|copies|points?|letters?|diopters?|D|kPa|μm|µm|um|degrees)"
+    r"(?![a-zA-Z])(?:\s?(?:/|per)\s?(?:[\d.,]{1,6}\s?)?[a-zA-Zµμ³²^]{1,6}(?:\^?\d|"
+    r"\(\d\)|²|³)?){0,3}"
+    r"|/\s?(?:[a-zA-Zµμ]{1,6}\^?[\d³²]?)(?![a-zA-Z])"
+    r"|years?(?:[ -]of[ -]age|[ -]olds?)?\b|yrs?\b\.?|y/?o\b|months?(?: of age|"
+    r" old)?\b|weeks?\b|wks?\b|days?\b|hours?\b|hrs?\b|h\b|minutes?\b|mins?\b)"
+)
+_VALUE = rf"({NUMBER})({_POWER})(?:[\s-]?({_UNIT}))?"
+_DECIMAL_COMMA = re.compile(r"\d{1,2},\d{1,2}")
+_INCLUSIVE = r"(?:\s?\((?:inclusive|included)\))?"
+_COMPARISON = re.compile(
+    rf"(?P<between>between(?: the)?(?: ages?(?: of)?)?:?\s\(?)?(?P<op>{_FROM}|{_ABOVE}|"
+    rf"{_TO}|{_BELOW})?\s?(?:an? )?(?:the age of |age of |age |or = )?"
+    rf"(?<![\w./])(?P<one>{NUMBER})(?P<power>{_POWER})(?:[\s-]?(?P<unit>{_UNIT}))?"
+    rf"(?:{_INCLUSIVE}(?:{_JOIN}|(?P<and>-?\s?(?:and|&)\s))(?P<op2>(?:{_TO}|"
+    rf"{_BELOW})\s?)?(?P<two>{NUMBER})(?![\w.]*\d)(?P<power2>{_POWER})(?:[\s-]?(?P<unit2>{_UNIT}))?)?"
+    rf"(?P<after>\s?(?:\(inclusive\)\s?)?,?\s?(?:{_OR_MORE}|{_OR_LESS}))?",
+    re.IGNORECASE,
+)
+_FROM_RE, _ABOVE_RE, _TO_RE, _BELOW_RE = (
+    re.compile(rf"(?:{words})\s?", re.IGNORECASE) for words in (_FROM, _ABOVE, _TO, _BELOW)
+)
+_OR_MORE_RE = re.compile(rf"[\s,]*(?:\(inclusive\)\s?)?,?\s?(?:{_OR_MORE})", re.IGNORECASE)
+_HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
+_LONGEST_WORDS = 60  # before a number: "between the ages of", "no greater than or equal to"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`is_range` where two numbers were given; a bare number has no bounds at all."""
+
+    lower: Bound | None
+    upper: Bound | None
+    unit: str
+    start: int
+    end: int
+    is_range: bool
+    in_words: bool
+    bare: float | None = None
+    op: str = ""
+
+
+def comparisons(text: str) -> Iterator[Comparison]:
+    """Every number of the text with what is said of it, from left to right."""
+    place = 0
+    while near := _HAS_NUMBER.search(text, place):
+        found = _COMPARISON.search(text, max(place, near.start() - _LONGEST_WORDS))
+        if found is None:
+            return
+        comparison = _read(found)
+        yield comparison
+        place = comparison.end
+
+
+def number(text: str) -> float:
+    """The value of what NUMBER matches."""
+    words = text.lower().split("(")[0].strip()
+    if words in WORDS:
+        return float(WORDS[words])
+    if _DECIMAL_COMMA.fullmatch(words):
+        return float(words.replace(",", "."))
+    return float(words.replace(",", ""))
+
+
+def _read(found: re.Match[str]) -> Comparison:
+    one = number(found["one"])
+    one_in_words = found["one"][0].isalpha()
+    unit = (found["unit2"] or found["unit"] or "").strip()
+    two = found["two"]
+    if two and _is_range(found) and number(two) >= one:
+        highest = Bound(number(two), not _BELOW_RE.fullmatch(found["op2"] or ""))
+        lowest = Bound(one, not _ABOVE_RE.fullmatch(found["op"] or ""))
+        return Comparison(lowest, highest, unit, found.start(), found.end(), True, one_in_words)
+    end = found.end() if not two else found.end("unit") if found["unit"] else found.end("power")
+    lower, upper = _bounds(found["op"] or "", (found["after"] or "") if not two else "", one)
+    bare = one if lower is None and upper is None else None
+    unit = (found["unit"] or "").strip()
+    return Comparison(
+        lower,
+        upper,
+        unit,
+        found.start(),
+        end,
+        False,
+        one_in_words,
+        bare,
+        (found["op"] or "").strip().lower(),
+    )
+
+
+def _is_range(found: re.Match[str]) -> bool:
+    """ "18 to 65" and "between 18 and 65"; "and" makes a range also between two signs (≥ 18 and
+    < 65), where both are of one unit."""
+    if not found["and"]:
+        return not found["op"] or not _TO_RE.fullmatch(found["op"])
+    return bool(found["between"]) and not found["op2"]
+
+
+def _bounds(op: str, after: str, value: float) -> tuple[Bound | None, Bound | None]:
+    if op:
+        if _FROM_RE.fullmatch(op):
+            return (None, None) if op.strip().lower() == "from" else (Bound(value, True), None)
+        if _TO_RE.fullmatch(op):
+            return None, Bound(value, True)
+        if _ABOVE_RE.fullmatch(op):
+            return Bound(value, bool(after)), None
+        return None, Bound(value, bool(after))
+    if after:
+        return (
+            (Bound(value, True), None)
+            if _OR_MORE_RE.fullmatch(after)
+            else (None, Bound(value, True))
+        )
+    return None, None
