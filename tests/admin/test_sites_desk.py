@@ -85,10 +85,12 @@ def test_one_who_may_not_report_sees_the_word_and_cannot_set_it(desk, editor, re
         ("form-0-hospital_status", "COMPLETED"),
     ]
     send(desk, LIST, forged)
-    send(desk, page_of(reported.site), [("hospital_status", "COMPLETED")])
+    opened = entries(desk.get(page_of(reported.site)).content.decode(), "site_form")
+    answer = send(desk, page_of(reported.site), [*opened, ("hospital_status", "COMPLETED")])
 
     assert "Paused for now" in page
-    assert "hospital_status" not in desk.get(page_of(reported.site)).content.decode()
+    assert "hospital_status" not in dict(opened)
+    assert answer.status_code == 302
     assert StatusReport.objects.count() == 1
 
 

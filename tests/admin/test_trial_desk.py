@@ -200,6 +200,19 @@ def test_a_link_that_gets_another_side_leaves_the_place_of_the_old_one(desk, tri
     assert (link.arm, link.in_arm, link.in_intervention) == (other_arm, None, None)
 
 
+def test_a_link_moved_to_an_arm_that_is_deleted_in_the_same_go_is_gone_with_it(desk, trial):
+    arm, other_arm = Arm.objects.filter(trial=trial)
+    ArmIntervention.objects.create(trial=trial, arm=arm, intervention=Intervention.objects.get())
+    opened = entries(desk.get(page_of(trial)).content.decode(), "trial_form")
+
+    typed = with_values(opened, **{"arm_interventions-0-arm": str(other_arm.pk)})
+    answer = send(desk, page_of(trial), [*typed, ("arms-1-DELETE", "on")])
+
+    assert answer.status_code == 302
+    assert [kept.label for kept in Arm.objects.all()] == ["Arm A"]
+    assert not ArmIntervention.objects.exists()
+
+
 def test_the_page_tells_what_arrived_and_what_waits(desk, trial, now: dt.datetime):
     snapshot = Snapshot.objects.create(
         trial=trial,

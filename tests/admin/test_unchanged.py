@@ -67,6 +67,15 @@ def test_a_document_is_exported_the_same_after_every_form_was_saved(name, desk, 
     assert ctgov.study(Trial.objects.get(pk=trial.pk)) == before
 
 
+def test_a_change_of_one_field_leaves_the_others_to_the_letter(desk, strange_trial):
+    before = Trial.objects.values().get()
+    opened = entries(desk.get(page_of(strange_trial)).content.decode(), "trial_form")
+
+    send(desk, page_of(strange_trial), with_values(opened, plain_title="For babies"))
+
+    assert Trial.objects.values().get() == {**before, "plain_title": "For babies"}
+
+
 def test_a_changed_text_is_kept_as_it_was_typed_with_plain_line_ends(desk, trial):
     page = page_of(trial)
     opened = entries(desk.get(page).content.decode(), "trial_form")

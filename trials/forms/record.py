@@ -30,8 +30,11 @@ class RecordForm(forms.ModelForm[Any]):
         exclude: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
         return exclude | self._untouched() if self.instance.pk else exclude
 
-    def validate_constraints(self) -> None:
+    def _post_clean(self) -> None:
         """What binds several columns is judged whole: one of them may be untouched."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors:
+            return
         try:
             self.instance.validate_constraints(exclude=super()._get_validation_exclusions())  # type: ignore[misc]
         except forms.ValidationError as error:
