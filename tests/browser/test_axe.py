@@ -69,6 +69,8 @@ def test_the_staff_desk(open_page, portal, width, dark):
         "trials/trial/",
         f"trials/trial/{trial.pk}/change/",
         f"trials/trial/{trial.pk}/history/",
+        f"trials/trial/{trial.pk}/criteria/",
+        "trials/trial/criteria/",
         "trials/site/",
         "trials/site/add/",
         f"trials/site/{site.pk}/change/",

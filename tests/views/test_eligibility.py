@@ -54,25 +54,49 @@ def test_age_sex_and_health_are_sentences(client: Client, trial: Trial) -> None:
     assert "It does not take healthy volunteers." in said
 
 
-def test_the_criteria_are_whole_and_in_the_order_of_the_registry(
+def part(body: str, name: str) -> str:
+    """The words of the section that this heading names."""
+    start = body.index(f'<h3 id="{name}">')
+    return words(body[start : body.index("</section>", start)])
+
+
+def test_what_must_be_true_and_what_may_rule_out_stand_apart(client: Client, trial: Trial) -> None:
+    body = read(client)
+
+    must, out = part(body, "must"), part(body, "out")
+    assert must.startswith("The study team will check that these are true Age < 22 years")
+    assert "At least 42 days since CAR-T cells" in must
+    assert out.endswith("Pregnant or breast-feeding Bilirubin > 1.4 mg/dL")
+
+
+def test_what_nobody_can_tell_is_said_so_in_the_words_of_the_source(
     client: Client, trial: Trial
 ) -> None:
-    said = words(read(client))
+    Trial.objects.update(eligibility_criteria="* History of asthma\n* Willing to travel")
 
-    lines = [line.strip(" *").replace("\\", "") for line in CRITERIA.splitlines() if line]
-    places = [said.find(line) for line in lines]
-    assert -1 not in places
-    assert places == sorted(places)
+    unclear = part(read(client), "unclear")
+
+    assert "does not say clearly whether these rule you in or out" in unclear
+    assert unclear.endswith("History of asthma Willing to travel")
 
 
-def test_the_criteria_are_marked_as_english_and_as_text_of_the_registry(
+def test_the_text_is_there_whole_and_in_its_order_one_click_away(
     client: Client, trial: Trial
 ) -> None:
     body = read(client)
 
-    criteria = body[body.index('<div class="criteria" lang="en">') :]
-    assert "<h3>Inclusion Criteria:</h3>" in criteria
-    assert "These are the words of the registry, whole and in order." in body
+    whole = words(body[body.index('<details class="source">') : body.index("</details>")])
+    lines = [line.strip(" *").replace("\\", "") for line in CRITERIA.splitlines() if line]
+    places = [whole.find(line) for line in lines]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_the_criteria_are_marked_as_english(client: Client, trial: Trial) -> None:
+    body = read(client)
+
+    assert '<ul class="rules" lang="en">' in body
+    assert '<div class="criteria" lang="en"><h3>Inclusion Criteria:</h3>' in body
 
 
 def test_only_the_study_team_can_say_who_can_join(client: Client, trial: Trial) -> None:

@@ -61,7 +61,7 @@ def test_a_tab_costs_the_same_queries_at_1_40_and_400_sites(
     django_assert_num_queries: Callable[..., object],
 ) -> None:
     queries = {
-        "trial-eligibility": 7,
+        "trial-eligibility": 8,
         "trial-treatment": 11,
         "trial-sites": 8,
         "trial-record": 16,

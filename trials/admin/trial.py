@@ -1,20 +1,23 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
 from django.utils import timezone
 
 from trials.actions import publication
+from trials.admin.criteria import queue_page, trial_page
 from trials.admin.filters import CodeFilter, PublishedFilter
 from trials.admin.pages import RecordAdmin, signed_in
 from trials.admin.trial_fieldsets import TRIAL_FIELDSETS
 from trials.admin.trial_lists import INLINES, fitting, sent
 from trials.admin.trial_panel import panel
 from trials.language.vocabulary import short_status, words
-from trials.models import Trial
+from trials.models import ArmIntervention, Trial
 from trials.queries.desk import rows_of, with_sites
 from trials.queries.history import Event, trial_events
 
@@ -86,6 +89,17 @@ class TrialAdmin(RecordAdmin):
             publication.withdraw(trial=trial, by=signed_in(request))
         messages.success(request, f"Withdrawn: {len(trials)}.")
 
+    def get_urls(self) -> list[Any]:
+        """With the pages for criteria, before the pattern that takes every address."""
+        wrap = self.admin_site.admin_view
+        return [
+            path("criteria/", wrap(partial(queue_page, self)), name="trials_trial_queue"),
+            path(
+                "<int:pk>/criteria/", wrap(partial(trial_page, self)), name="trials_trial_criteria"
+            ),
+            *super().get_urls(),
+        ]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Trial]:
         return with_sites(super().get_queryset(request))
 
@@ -120,6 +134,11 @@ class TrialAdmin(RecordAdmin):
         trial = kwargs.get("obj")
         own = {"trial": trial, "panel": panel(trial)} if trial else {}
         return super().render_change_form(request, {**context, **own}, *args, **kwargs)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Links first: one that was just moved to an arm that is deleted here goes with it."""
+        links_first = sorted(formsets, key=lambda formset: formset.model is not ArmIntervention)
+        super().save_related(request, form, links_first, change)
 
     def response_change(self, request: HttpRequest, obj: Trial) -> HttpResponse:
         """The page's own buttons save first, as every button of the form does."""

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from trials.admin.trial_lists import fitting
 from trials.models import Arm, ArmIntervention, Site, Trial
+from trials.queries.criteria import criteria_of
 from trials.queries.desk import rows_of
 from trials.queries.history import LISTS_OF_TRIALS
 
@@ -25,6 +26,7 @@ def panel(trial: Trial) -> dict[str, Any]:
         "snapshot_count": snapshots.count(),
         "unknown_codes": newest.unknown_codes if newest else [],
         "conflict_count": trial.conflicts.count(),
+        "to_settle": sum(block.is_open for block in criteria_of(trial).blocks),
     }
 
 

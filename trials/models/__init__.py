@@ -5,6 +5,7 @@ from trials.models.listed import Listed
 from trials.models.message import Message
 from trials.models.outcome import Outcome
 from trials.models.record import Collaborator, Identifier, Link, Official, Reference
+from trials.models.settlement import Settlement
 from trials.models.site import Site
 from trials.models.snapshot import Conflict, Snapshot
 from trials.models.status_report import StatusReport
@@ -30,6 +31,7 @@ __all__ = [
     "Official",
     "Outcome",
     "Reference",
+    "Settlement",
     "Site",
     "SiteContact",
     "Snapshot",

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from trials.models import Trial
+from trials.queries.criteria import criteria_of
 from trials.queries.places import by_country, map_of
 from trials.queries.record import record as full_record
 from trials.queries.related import related
@@ -20,7 +21,12 @@ def eligibility(request: HttpRequest, trial: Trial) -> HttpResponse:
     return render(
         request,
         "trials/eligibility.html",
-        {"page": page, "trial": trial, "tab": "trial-eligibility"},
+        {
+            "page": page,
+            "trial": trial,
+            "tab": "trial-eligibility",
+            "criteria": criteria_of(trial),
+        },
     )
 
 

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+
+from trials.actions import samples
+from trials.actions.criteria import TextChanged, settle
+from trials.actions.studies import take_in
+from trials.models import Trial
+from trials.queries.criteria import criteria_of, queue
+from trials.registry.document import read
+
+pytestmark = pytest.mark.django_db
+DOUBTED = "contraception"
+
+
+@pytest.fixture
+def trial(now) -> Trial:
+    return samples.load(now=now)
+
+
+def texts(blocks) -> str:
+    return " ".join(node.text for block in blocks for node in block.nodes)
+
+
+def test_what_is_doubted_stands_on_neither_side(trial):
+    criteria = criteria_of(trial)
+
+    assert DOUBTED in texts(criteria.unclear)
+    assert DOUBTED not in texts(criteria.must_be_true) + texts(criteria.rule_out)
+    assert "at least 42 days" in texts(criteria.must_be_true)
+    assert "Sinusoidal obstruction" in texts(criteria.rule_out)
+
+
+def test_every_criterion_is_shown_once(trial):
+    criteria = criteria_of(trial)
+
+    shown = [node.span for block in criteria.blocks for node in block.nodes]
+    assert len(shown) == len(set(shown)) > 15
+    assert sum(len(criteria.on(side)) for side in ("inclusion", "exclusion", "undecided")) == len(
+        criteria.blocks
+    )
+
+
+def test_an_editor_settles_a_group_and_it_holds_through_an_import(trial, admin_user, now):
+    (block,) = criteria_of(trial).to_settle
+    settled = settle(
+        trial=trial, digest=block.group.digest, side="exclusion", by=admin_user, now=now
+    )
+    study = json.loads(samples.DOCUMENT.read_text())
+    eligibility = study["protocolSection"]["eligibilityModule"]
+    eligibility["eligibilityCriteria"] = (
+        "Inclusion Criteria:\n\n* A new first line\n"
+        + (eligibility["eligibilityCriteria"].partition("Inclusion Criteria:")[2])
+    )
+    take_in(document=read(json.dumps(study)), now=now + dt.timedelta(days=1), is_reworded=True)
+
+    trial.refresh_from_db()
+    criteria = criteria_of(trial)
+    assert "A new first line" in texts(criteria.must_be_true)
+    assert DOUBTED in texts(criteria.rule_out)
+    assert (settled.by, settled.at) == (admin_user, now)
+    assert list(queue()) == []
+
+
+def test_other_words_are_in_doubt_again(trial, admin_user, now):
+    (block,) = criteria_of(trial).to_settle
+    settle(trial=trial, digest=block.group.digest, side="inclusion", by=admin_user, now=now)
+    changed = trial.eligibility_criteria.replace("at least 30 days", "at least 60 days")
+    Trial.objects.filter(pk=trial.pk).update(eligibility_criteria=changed)
+
+    trial.refresh_from_db()
+
+    assert DOUBTED in texts(criteria_of(trial).unclear)
+    assert [(waiting.pk, count) for waiting, count in queue()] == [(trial.pk, 1)]
+
+
+def test_the_newest_word_counts(trial, admin_user, now):
+    (block,) = criteria_of(trial).to_settle
+    for side in ("inclusion", "exclusion", "undecided"):
+        settle(trial=trial, digest=block.group.digest, side=side, by=admin_user, now=now)
+
+    assert DOUBTED in texts(criteria_of(trial).unclear)
+    assert not criteria_of(trial).to_settle[0].is_open
+
+
+def test_a_group_that_the_text_no_longer_holds_cannot_be_settled(trial, admin_user, now):
+    with pytest.raises(TextChanged):
+        settle(trial=trial, digest="0" * 64, side="inclusion", by=admin_user, now=now)
