@@ -33,6 +33,12 @@ def test_the_queue_names_the_trial_and_how_much_waits(client, editor, trial):
     assert f'<a href="{page_of(trial)}">{trial}</a> (1)' in body
 
 
+def test_the_queue_is_reached_from_the_list_of_trials(client, editor, trial):
+    body = client.get("/staff/trials/trial/").content.decode()
+
+    assert '<a href="/staff/trials/trial/criteria/">Criteria to settle</a>' in body
+
+
 def test_an_editor_settles_with_one_click_and_families_see_it(client, editor, trial):
     (block,) = criteria_of(trial).to_settle
 
