@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +69,14 @@ def test_a_mended_spelling_is_an_edit():
         assert match([TEXAS, RADY], [RADY | {"facility": mended}], SITES) == [1]
 
 
+def test_of_two_misspellings_only_the_first_is_the_site():
+    mended = [
+        RADY | {"facility": name} for name in ("Rady Childrens Hosp.", "Rady Childern's Hosp.")
+    ]
+
+    assert match([RADY], mended, SITES) == [0, None]
+
+
 def test_a_site_that_got_its_name_late_is_the_same():
     nameless = {key: value for key, value in RADY.items() if key != "facility"}
 
@@ -78,11 +87,18 @@ def test_another_hospital_at_the_same_address_is_another_site():
     assert match([ANDERSON], [TEXAS], SITES) == [None]
 
 
-def test_numbered_things_are_not_misspellings_of_each_other():
-    old = [{"label": "Cohort 1"}, {"label": "Arm A"}, {"label": "Memorial Hospital East"}]
-    new = [{"label": "Cohort 2"}, {"label": "Arm B"}, {"label": "Memorial Hospital West"}]
-
-    assert match(old, new, ARMS) == [None, None, None]
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cohort 1", "Cohort 2"),
+        ("Pfizer Site 100512", "Pfizer Site 100513"),
+        ("Arm A", "Active arm"),
+        ("Memorial Hospital East", "Memorial Hospital West"),
+        ("Mercy Hospital", "Monroe Hospital"),
+    ],
+)
+def test_names_that_only_look_alike_are_not_misspellings(one, other):
+    assert match([{"label": one}], [{"label": other}], ARMS) == [None]
 
 
 def test_a_person_is_found_by_any_of_name_mail_and_phone():
@@ -98,6 +114,12 @@ def test_a_person_is_found_by_any_of_name_mail_and_phone():
     ]
 
     assert match(old, new, CONTACTS) == [2, 1, 0]
+
+
+def test_two_people_are_not_one_for_having_the_same_role():
+    old, new = {"role": "CONTACT", "phone": "202-555-0100"}, {"role": "CONTACT", "name": "Ann Moss"}
+
+    assert match([old], [new], CONTACTS) == [None]
 
 
 def test_what_two_items_lack_does_not_make_them_one():

@@ -76,6 +76,23 @@ def test_conflicts_about_arms_are_in_the_names_of_each_side():
     ] == [(["Drug: X"], ["Drug: X'"])]
 
 
+def test_two_orders_of_mentions_are_a_conflict_told_in_names():
+    drugs = [drug("X"), drug("Y"), drug("Z")]
+    base = with_arms([arm("One", "Drug: X", "Drug: Y", "Drug: Z")], drugs)
+    ours = with_arms([arm("One", "Drug: Y", "Drug: X", "Drug: Z")], drugs)
+
+    merged = merge(base, ours, with_arms([arm("One", "Drug: X", "Drug: Z", "Drug: Y")], drugs))
+
+    assert merged.conflicts == [
+        Conflict(
+            "armsInterventionsModule.armGroups[One].interventionNames",
+            ["Drug: X", "Drug: Y", "Drug: Z"],
+            ["Drug: Y", "Drug: X", "Drug: Z"],
+            ["Drug: X", "Drug: Z", "Drug: Y"],
+        )
+    ]
+
+
 def test_a_name_for_an_intervention_that_we_deleted_stays_as_written():
     base = with_arms([arm("One", "Drug: X")], [drug("X", "One")])
     ours = with_arms([arm("One")], [])

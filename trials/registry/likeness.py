@@ -27,9 +27,13 @@ def words(value: object) -> Words:
 
 
 def alike(one: list[Words], other: list[Words]) -> bool:
-    """Whether two items agree, but for spelling, in each field; what one lacks says nothing."""
-    said_by_both = [(a, b) for a, b in zip(one, other, strict=True) if a and b]
-    return bool(said_by_both) and all(_alike_texts(a, b) for a, b in said_by_both)
+    """Whether two items agree, but for spelling, in each field that both have.
+
+    That must be most of the fields that either has: two people are not one for being CONTACT.
+    """
+    said = [(a, b) for a, b in zip(one, other, strict=True) if a or b]
+    said_by_both = [(a, b) for a, b in said if a and b]
+    return 2 * len(said_by_both) > len(said) and all(_alike_texts(a, b) for a, b in said_by_both)
 
 
 def _alike_texts(one: Words, other: Words) -> bool:

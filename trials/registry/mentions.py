@@ -82,7 +82,7 @@ def names(arms: Mapping[Places, Json], interventions: Mapping[Places, Json]) -> 
 
 
 def spelled(value: Any, called: Names) -> Any:
-    """The value with each Mention in it as the text that it is called by."""
+    """A copy of the value with each Mention in it as the text that it is called by."""
     if isinstance(value, Mention):
         return called[value]
     if isinstance(value, dict):

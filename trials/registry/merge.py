@@ -19,8 +19,9 @@ from trials.registry.values import SIDES, Three, plain
 
 __all__ = ["Conflict", "Merged", "merge", "plain"]
 
-# In these states of a trial no record has a contact or a site's status (counted over 1,101
-# records); in a state that we do not know, dropping them is news like any other.
+# States in which the registry gives no contacts and no status of a site: the six of trials as
+# counted over 1,101 records, the others by what they mean. In a state that is not listed here,
+# dropping them is news like any other.
 _CLOSED = frozenset(
     {
         "ACTIVE_NOT_RECRUITING",

@@ -18,7 +18,7 @@ class Conflict:
     """What ours and theirs changed differently; None is a value that is not there.
 
     `path` is for people: "contactsLocationsModule.locations[Rady Hospital, San Diego].zip". Where
-    the two only moved the items of a list differently, the values are the items' names in order.
+    the two only moved the items of a list differently, the values are their names in order.
     """
 
     path: str
@@ -93,13 +93,13 @@ class ThreeWay:
         """The value of the side that changed it; ours, and a conflict, if both did."""
         base, ours, theirs = sides
         if same(ours, base) or same(ours, theirs):
-            return plain(theirs)
+            return theirs
         if same(theirs, base):
-            return plain(ours)
+            return ours
         if theirs is MISSING and spot.path in self.fading:
             return MISSING
         self._dispute(spot, sides)
-        return plain(ours)
+        return ours
 
     def _dispute(self, spot: Spot, sides: Three[Any]) -> None:
         values = (None if side is MISSING else plain(side) for side in sides)
@@ -130,7 +130,7 @@ def _emptied(sides: Three[Any]) -> object:
     """What an object or a list in which nothing is left is: empty or not there at all."""
     base, ours, theirs = sides
     first, second = (ours, theirs) if same(theirs, base) else (theirs, ours)
-    return next((plain(side) for side in (first, second) if not side), MISSING)
+    return next((side for side in (first, second) if not side), MISSING)
 
 
 def _item_of(row: Places, lists: Three[List]) -> Three[object]:
@@ -149,7 +149,7 @@ def _annotated(item: Any, row: Places, lists: Three[List]) -> Json:
     return {**item, **notes}
 
 
-def _orders(rows: list[Places], names: dict[Places, str]) -> Three[list[str]]:
+def _orders(rows: list[Places], names: dict[Places, Any]) -> Three[list[Any]]:
     """The names of the rows that all sides have, in the order of each side."""
     shared = [row for row in rows if None not in row]
     return Three(*([names[row] for row in in_order(shared, side)] for side in SIDES))
