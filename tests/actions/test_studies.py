@@ -7,15 +7,18 @@ import datetime as dt
 import json
 
 import pytest
+from django.forms.models import model_to_dict, modelform_factory
 
 from trials.actions import samples, sites
 from trials.actions.studies import Change, take_in
 from trials.exports import ctgov
+from trials.forms.outcome import OutcomeForm
 from trials.models import (
     ArmIntervention,
     Condition,
     Conflict,
     Intervention,
+    Outcome,
     Site,
     SiteContact,
     Snapshot,
@@ -178,6 +181,38 @@ def test_renaming_an_intervention_here_follows_into_an_arm_that_the_registry_add
 
     link = ArmIntervention.objects.get(arm__label="A new arm")
     assert link.intervention.name == "Renamed"
+
+
+def test_a_point_is_one_thing_half_of_it_is_never_merged(first, trial, now):
+    site = trial.sites.first()
+    Site.objects.filter(pk=site.pk).update(latitude=site.latitude + 0.5)
+
+    taken = take_in(
+        document=newer(first, lambda protocol: locations(protocol)[0].pop("geoPoint")),
+        now=now + LATER,
+    )
+
+    kept = Site.objects.get(pk=site.pk)
+    assert (kept.latitude, kept.longitude) == (site.latitude + 0.5, site.longitude)
+    assert taken.conflicts == 1
+
+
+def test_an_outcome_that_staff_moved_to_another_list_stays_there(document, now):
+    first = document("everything")
+    trial = take_in(document=first, now=now).trial
+    moved = trial.outcomes.filter(kind="primary").first()
+    outcome_form = modelform_factory(Outcome, OutcomeForm, fields=["kind", "measure", "time_frame"])
+    form = outcome_form({**model_to_dict(moved), "kind": "secondary"}, instance=moved)
+    form.save()
+
+    take_in(document=newer(first, lambda protocol: None), now=now + LATER)
+
+    moved.refresh_from_db()
+    outcomes = first.protocol["outcomesModule"]
+    assert (moved.kind, moved.unlisted_since) == ("secondary", None)
+    assert trial.outcomes.filter(unlisted_since=None, kind="secondary").count() == (
+        len(outcomes["secondaryOutcomes"]) + 1
+    )
 
 
 def test_the_history_blames_the_registry_and_nobody_here(first, trial, now):

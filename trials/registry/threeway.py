@@ -7,7 +7,7 @@ from typing import Any
 
 from trials.registry.alignment import BASE, ROW, List, Places, align, arrange, in_order
 from trials.registry.layout import Items, Json, Path
-from trials.registry.lists import LISTS
+from trials.registry.lists import LISTS, SITES
 from trials.registry.mentions import MENTIONS, Alignments, Mention
 from trials.registry.spots import Spot, titles
 from trials.registry.values import MISSING, SIDES, Three, plain, same
@@ -57,7 +57,7 @@ class ThreeWay:
         items = _LISTS.get(spot.path)
         if items and _are_lists(sides, items):
             return self._merge_list(spot, sides, items) or _emptied(sides)
-        if all(side is MISSING or isinstance(side, dict) for side in sides):
+        if spot.path not in _WHOLE and all(_is_object(side) for side in sides):
             return self.merge_object(spot, sides) or _emptied(sides)
         return self._merge_whole(spot, sides)
 
@@ -115,6 +115,12 @@ def _by_path(lists: tuple[Items, ...], above: Path = ()) -> dict[Path, Items]:
 
 
 _LISTS = _by_path((*LISTS, *MENTIONS))
+# Our latitude with their longitude would be a third place.
+_WHOLE = frozenset({(*SITES.path, "geoPoint")})
+
+
+def _is_object(side: object) -> bool:
+    return side is MISSING or isinstance(side, dict)
 
 
 def _are_lists(sides: Three[Any], items: Items) -> bool:
