@@ -23,7 +23,7 @@ SERVER = [
     *(sys.executable, "-m", "granian", "portal.wsgi:application", "--interface", "wsgi"),
     *("--host", "127.0.0.1", "--workers", "2", "--blocking-threads", "1", "--log-level", "warning"),
 ]
-WORKER = [*MANAGE, "deliver_messages", "--watch"]
+WORKER = [*MANAGE, "deliver_messages", "--watch", "--verbosity", "0"]
 STOP_SECONDS = 15
 
 

@@ -38,11 +38,13 @@ class Command(BaseCommand):
             return
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self.stop)
-        self.stdout.write("Watching for messages to send.")
+        if options["verbosity"]:
+            self.stdout.write("Watching for messages to send.")
         while not self.is_stopping:
             self.deliver()
             self.rest()
-        self.stdout.write("Stopped watching for messages.")
+        if options["verbosity"]:
+            self.stdout.write("Stopped watching for messages.")
 
     def deliver(self) -> None:
         """Send what is due. Without the database nothing is, and the next round tries again."""
