@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
-import datetime as dt
 import json
 
 import pytest
 from django.forms.models import model_to_dict, modelform_factory
 
-from trials.actions import samples, sites
+from tests.actions.arrivals import LATER, locations, newer
+from trials.actions import sites
 from trials.actions.studies import Change, take_in
 from trials.exports import ctgov
 from trials.forms.outcome import OutcomeForm
@@ -21,57 +20,11 @@ from trials.models import (
     Outcome,
     Site,
     SiteContact,
-    Snapshot,
     Trial,
 )
-from trials.models.append_only import Unchangeable
-from trials.registry.document import Document, read
+from trials.registry.document import read
 
 pytestmark = pytest.mark.django_db
-LATER = dt.timedelta(days=30)
-
-
-@pytest.fixture
-def first(document) -> Document:
-    return document("forty-sites-in-nine-countries")
-
-
-@pytest.fixture
-def trial(first, now) -> Trial:
-    return take_in(document=first, now=now).trial
-
-
-def newer(first: Document, edit) -> Document:
-    """The document a month later, with an edit to its protocolSection."""
-    study = copy.deepcopy(first.study)
-    study["protocolSection"]["statusModule"]["lastUpdatePostDateStruct"]["date"] = "2026-12-20"
-    edit(study["protocolSection"])
-    return read(json.dumps(study))
-
-
-def locations(protocol):
-    return protocol["contactsLocationsModule"]["locations"]
-
-
-def test_the_same_document_again_changes_nothing(first, trial, now):
-    before = trial.history.count(), Site.history.count(), Snapshot.objects.count()
-
-    taken = take_in(document=first, now=now + LATER)
-
-    assert taken.change is Change.UNCHANGED
-    assert before == (trial.history.count(), Site.history.count(), Snapshot.objects.count())
-
-
-def test_a_document_that_only_the_registry_s_data_version_tells_apart_is_the_same(
-    first, trial, now
-):
-    study = copy.deepcopy(first.study)
-    misc = study.setdefault("derivedSection", {}).setdefault("miscInfoModule", {})
-    misc["versionHolder"] = "2031-01-01"
-
-    taken = take_in(document=read(json.dumps(study)), now=now + LATER)
-
-    assert taken.change is Change.UNCHANGED
 
 
 def test_what_staff_changed_survives_and_what_the_registry_changed_arrives(first, trial, now):
@@ -151,20 +104,6 @@ def test_a_site_that_staff_edited_and_the_registry_moved_is_still_the_same_row(f
     assert [row.pk for row in trial.sites.all()].index(site.pk) == 37
 
 
-def test_an_older_document_is_kept_and_not_merged(first, trial, now):
-    def edit(protocol):
-        protocol["statusModule"]["lastUpdatePostDateStruct"]["date"] = "2001-01-01"
-        protocol["identificationModule"]["briefTitle"] = "Old"
-
-    old = newer(first, edit)
-    taken = [take_in(document=old, now=now + LATER) for _ in range(2)]
-
-    trial.refresh_from_db()
-    assert [each.change for each in taken] == [Change.UNCHANGED, Change.UNCHANGED]
-    assert trial.brief_title != "Old"
-    assert [each.is_merged for each in trial.snapshots.all()] == [True, False]
-
-
 def test_renaming_an_intervention_here_follows_into_an_arm_that_the_registry_adds(document, now):
     first = document("everything")
     trial = take_in(document=first, now=now).trial
@@ -230,10 +169,6 @@ def test_the_history_blames_the_registry_and_nobody_here(first, trial, now):
     assert trial.sites.all()[1].history.count() == 1
 
 
-def test_importing_confirms_nothing(trial):
-    assert not any(site.status_reports.exists() for site in trial.sites.all())
-
-
 def test_when_we_first_saw_a_status_is_kept_until_the_registry_says_another(first, trial, now):
     document = newer(first, lambda protocol: locations(protocol)[0].update(status="TERMINATED"))
 
@@ -259,54 +194,3 @@ def test_contacts_that_go_because_the_trial_closed_are_no_conflict(first, trial,
     assert taken.conflicts == 0
     assert SiteContact.objects.get(pk=contact.pk).unlisted_since == now + LATER
     assert set(trial.sites.values_list("registry_status", flat=True)) == {""}
-
-
-def test_the_first_true_document_takes_the_place_of_a_reworded_sample(now):
-    trial = samples.load(now=now)
-    sites_before = list(trial.sites.values_list("pk", flat=True))
-    true = json.loads(samples.DOCUMENT.read_text())
-    true["protocolSection"]["descriptionModule"]["briefSummary"] = "The registry's own words."
-    Trial.objects.filter(pk=trial.pk).update(brief_summary="Edited on the sample")
-
-    taken = take_in(document=read(json.dumps(true)), now=now + LATER)
-    again = samples.load(now=now + LATER)
-
-    again.refresh_from_db()
-    assert taken.conflicts == 0
-    assert again.brief_summary == "The registry's own words."
-    assert list(again.sites.values_list("pk", flat=True)) == sites_before
-    assert again.snapshots.filter(is_merged=True).last().is_reworded is False
-
-
-def test_a_document_is_taken_in_whole_or_not_at_all(first, now, monkeypatch):
-    def break_down(*args: object, **kwargs: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr("trials.actions.studies._keep", break_down)
-
-    with pytest.raises(RuntimeError):
-        take_in(document=first, now=now)
-
-    assert not Trial.objects.exists()
-
-
-def test_a_snapshot_is_never_changed_or_deleted(trial):
-    snapshot = trial.snapshots.get()
-
-    for deed in (snapshot.save, snapshot.delete, Snapshot.objects.all().delete):
-        with pytest.raises(Unchangeable):
-            deed()
-
-
-def test_a_snapshot_holds_the_text_to_the_letter_and_its_sum(first, trial):
-    snapshot = trial.snapshots.get()
-
-    assert (snapshot.text, snapshot.sha256) == (first.text, first.sha256)
-
-
-def test_unknown_codes_are_kept_and_flagged(document, now):
-    taken = take_in(document=document("unknown-codes"), now=now)
-
-    assert taken.unknown_codes
-    assert list(taken.unknown_codes) == taken.trial.snapshots.get().unknown_codes
-    assert any(code.startswith("statusModule.overallStatus: ") for code in taken.unknown_codes)
