@@ -90,11 +90,20 @@ def watch(processes: list[subprocess.Popen[bytes]]) -> int:
         code = 1
     except KeyboardInterrupt:
         print("\nStopping.")
+    stop(processes)
+    return code
+
+
+def stop(processes: list[subprocess.Popen[bytes]]) -> None:
+    """End them all, by force where asking does not help in time."""
     for process in processes:
         process.terminate()
     for process in processes:
-        process.wait(STOP_SECONDS)
-    return code
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -74,7 +74,7 @@ def test_it_serves_the_samples_says_what_to_open_and_ends_on_ctrl_c(run, home, t
     code = run.stop()
 
     said = run.output.read_text()
-    assert (*answered, code) == (200, 200, 0)
+    assert (*answered, code) == (200, 200, 0), said
     assert "name: staff   password: " in said
     for address in ("/trials/NCT03913559/", "/trials/?q=demonstration", "/staff/"):
         assert f"http://127.0.0.1:{run.port}{address}" in said
@@ -99,3 +99,16 @@ def test_a_busy_port_is_a_sentence(free_port):
         other.listen()
 
         assert serve.why_not(str(free_port)).startswith(f"Port {free_port} is busy")
+
+
+def test_what_does_not_end_when_asked_is_ended(monkeypatch):
+    monkeypatch.setattr(serve, "STOP_SECONDS", 0.5)
+    deaf = "signal.signal(signal.SIGTERM, signal.SIG_IGN); print(); time.sleep(60)"
+    command = [sys.executable, "-uc", f"import signal, time; {deaf}"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    with process:
+        process.stdout.read(1)
+
+        serve.stop([process])
+
+    assert process.returncode == -signal.SIGKILL
