@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path, register_converter
 
-from trials.views import home, inquiry, panels, trial, trials
+from trials.views import home, inquiry, panels, refer, trial, trials
 
 
 class NctNumber:
@@ -28,6 +28,7 @@ trial_pages = [
     path("treatment/", panels.treatment, name="trial-treatment"),
     path("sites/", panels.sites, name="trial-sites"),
     path("contact/", inquiry.ask, name="trial-contact"),
+    path("refer/", refer.refer, name="trial-refer"),
     path("record/", panels.record, name="trial-record"),
 ]
 

@@ -15,7 +15,7 @@ from trials.exports import ctgov
 from trials.models import Snapshot, Trial
 from trials.registry.document import read
 
-PAGES = ("", "eligibility/", "treatment/", "sites/", "contact/", "record/")
+PAGES = ("", "eligibility/", "refer/", "treatment/", "sites/", "contact/", "record/")
 OWN = sorted(path.stem for path in DOCUMENTS.glob("*.json"))
 
 

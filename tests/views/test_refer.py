@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+
+import pytest
+from django.test import Client
+
+from trials.actions import samples
+from trials.models import CentralContact, Site, SiteContact, Trial
+
+pytestmark = pytest.mark.django_db
+
+SAMPLE = f"/trials/{samples.NCT_ID}/refer/"
+HOSTILE = '</td><script>alert(1)</script> " onload=x {{ 7 }} \u202e'
+
+
+def read(client: Client, path: str = SAMPLE) -> str:
+    return client.get(path).content.decode()
+
+
+def words(body: str) -> str:
+    return html.unescape(" ".join(re.sub(r"<[^>]*>", " ", body).split()))
+
+
+def part(body: str, name: str) -> str:
+    """The words of the section that this heading names."""
+    start = body.index(f'<h2 id="{name}">')
+    return words(body[start : body.index("</section>", start)])
+
+
+@pytest.fixture
+def sample(now: dt.datetime) -> Trial:
+    return samples.load(now=now)
+
+
+def test_hard_stops_stand_in_the_registrys_words_apart_from_what_is_unclear(
+    client: Client, sample: Trial
+) -> None:
+    body = read(client)
+
+    stops, unclear = part(body, "stops"), part(body, "unclear")
+    assert "Sinusoidal obstruction syndrome" in stops
+    assert "HIV infection that is known" in stops
+    assert "elapsed" not in stops
+    assert "contraception" not in stops
+    assert "contraception" in unclear
+
+
+def test_each_wait_has_its_days_and_its_sentence(client: Client, sample: Trial) -> None:
+    waits = part(read(client), "waits")
+
+    assert "CAR-T cell therapy at least 42 days ago 42 days" in waits
+    assert "≥ 3 months ago 90 days" in waits
+    assert "Steroids and standard maintenance therapy are exempt from this wait." in waits
+
+
+def test_the_kidney_is_checked_by_one_of_two(client: Client, sample: Trial) -> None:
+    limits = part(read(client), "limits")
+
+    assert "or creatinine by age and sex: either of these is enough" in limits
+    assert "≥ 16 years female ≤ 1.4 mg/dL ≤ 124 µmol/L" in limits
+    assert "shortening fraction ≥ 27% or ejection fraction ≥ 45%" in limits
+
+
+def test_the_numbers_can_be_dialled_and_belong_to_their_hospitals(
+    client: Client, sample: Trial
+) -> None:
+    body = read(client)
+
+    numbers = part(body, "numbers")
+    assert "tel:+18589665811" in body
+    assert re.search(r"Rady Children’?'?s Hospital.*Deborah Schiff.*858-966-5811", numbers)
+    assert "Hours not known" in numbers
+    assert "Not for emergencies" in numbers
+
+
+def test_a_number_stands_with_its_hours(client: Client, sample: Trial) -> None:
+    SiteContact.objects.filter(phone="858-966-5811").update(hours="Weekdays, 8 to 4 Pacific")
+
+    assert "858-966-5811 Weekdays, 8 to 4 Pacific" in part(read(client), "numbers")
+
+
+def test_a_paused_site_is_not_referred_to(client: Client, sample: Trial) -> None:
+    Site.objects.filter(city="San Diego").update(registry_status="SUSPENDED")
+
+    body = read(client)
+
+    assert "858-966-5811" not in body
+    assert "St. Jude" in part(body, "numbers")
+
+
+def test_the_protocol_decides_and_the_version_is_told(client: Client, sample: Trial) -> None:
+    body = read(client)
+
+    said = words(body)
+    assert "The protocol decides. This card is drawn from the registry’s text" in said
+    assert "NCT03913559 · registry text of 3 July 2025" in said
+    assert f'href="/trials/{samples.NCT_ID}/eligibility/"' in body
+
+
+def test_the_tab_who_can_join_leads_here(client: Client, sample: Trial) -> None:
+    assert f'href="{SAMPLE}"' in read(client, f"/trials/{samples.NCT_ID}/eligibility/")
+
+
+def test_a_trial_without_criteria_says_so(client: Client, now: dt.datetime) -> None:
+    Trial.objects.create(nct_id="NCT00000001", brief_title="Bare", published_at=now)
+
+    said = words(read(client, "/trials/NCT00000001/refer/"))
+
+    assert "The registry gives no rules for this trial. Ask the study team." in said
+    assert "No site is open or said to be open." in said
+    assert "Hard stops" not in said
+    assert "Waiting times" not in said
+
+
+def test_a_draft_has_no_card_and_small_letters_are_moved(client: Client, sample: Trial) -> None:
+    Trial.objects.create(nct_id="NCT00000001", brief_title="A draft")
+
+    assert client.get("/trials/NCT00000001/refer/").status_code == 404
+    assert client.get(SAMPLE.replace("NCT", "nct"))["Location"] == SAMPLE
+
+
+def test_no_reader_is_known_by_it(client: Client, sample: Trial) -> None:
+    answer = client.get(SAMPLE)
+
+    assert not answer.cookies
+    assert "Cookie" not in answer.get("Vary", "")
+    assert "csrf" not in answer.content.decode().lower()
+    assert " style=" not in answer.content.decode()
+
+
+def test_hostile_words_stay_words(client: Client, now: dt.datetime) -> None:
+    text = (
+        f"Inclusion Criteria:\n\n* {HOSTILE} chemotherapy: at least 14 days ago\n"
+        f"* Creatinine {HOSTILE} ≤ 1 mg/dL\n\nExclusion Criteria:\n\n* {HOSTILE}"
+    )
+    trial = Trial.objects.create(
+        nct_id="NCT00000001",
+        brief_title=HOSTILE,
+        overall_status="RECRUITING",
+        eligibility_criteria=text,
+        published_at=now,
+    )
+    CentralContact.objects.create(trial=trial, name=HOSTILE, phone=HOSTILE, email=HOSTILE)
+
+    body = read(client, "/trials/NCT00000001/refer/")
+
+    assert "<script>alert" not in body
+    assert "alert(1)" in part(body, "stops")
+    assert "alert(1)" in part(body, "numbers")
+
+
+@pytest.mark.parametrize("sites", [1, 40])
+def test_the_queries_do_not_grow_with_the_sites(
+    client: Client, publish, django_assert_num_queries, sites: int
+) -> None:
+    trial = publish(sites=sites, eligibility_criteria="Exclusion Criteria:\n\n* Asthma")
+    for site in Site.objects.filter(trial=trial):
+        SiteContact.objects.create(site=site, name="Ana Ruiz", phone="901-555-0101")
+
+    with django_assert_num_queries(9):
+        client.get("/trials/NCT00000001/refer/")
