@@ -22,6 +22,8 @@ MANAGE = [sys.executable, "manage.py"]
 SERVER = [
     *(sys.executable, "-m", "granian", "portal.wsgi:application", "--interface", "wsgi"),
     *("--host", "127.0.0.1", "--workers", "2", "--blocking-threads", "1", "--log-level", "warning"),
+    # Now and then a worker does not stop when it is asked to, and the server waits for it for ever.
+    *("--workers-kill-timeout", "5"),
 ]
 WORKER = [*MANAGE, "deliver_messages", "--watch", "--verbosity", "0"]
 STOP_SECONDS = 15
@@ -95,14 +97,14 @@ def watch(processes: list[subprocess.Popen[bytes]]) -> int:
 
 
 def stop(processes: list[subprocess.Popen[bytes]]) -> None:
-    """End them all, by force where asking does not help in time."""
+    """End them all; by force, with all that they started, where asking does not help in time."""
     for process in processes:
         process.terminate()
     for process in processes:
         try:
             process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 

@@ -105,7 +105,7 @@ def test_what_does_not_end_when_asked_is_ended(monkeypatch):
     monkeypatch.setattr(serve, "STOP_SECONDS", 0.5)
     deaf = "signal.signal(signal.SIGTERM, signal.SIG_IGN); print(); time.sleep(60)"
     command = [sys.executable, "-uc", f"import signal, time; {deaf}"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True)
     with process:
         process.stdout.read(1)
 
