@@ -191,5 +191,3 @@ LOGGING = {
     "loggers": {"django": {"handlers": [], "level": "WARNING"}},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-SIMPLE_HISTORY_REVERT_DISABLED = True
-SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from django.db import transaction
 
@@ -14,10 +13,8 @@ from trials.exports import ctgov
 from trials.models import Conflict, Snapshot, Trial
 from trials.registry.codes import unknown_codes
 from trials.registry.document import Document, read
-from trials.registry.layout import Items, Json
-from trials.registry.lists import LISTS
-from trials.registry.merge import merge, plain
-from trials.registry.rows import look_up
+from trials.registry.layout import Json
+from trials.registry.merge import merge, replace
 
 
 class Change(StrEnum):
@@ -53,7 +50,7 @@ def take_in(
     if trial is None:
         trial = Trial(nct_id=document.nct_id, is_demonstration=is_demonstration)
         return _merge_in(trial, document, None, now, is_reworded)
-    newest = trial.snapshots.filter(is_merged=True).last()
+    newest = trial.snapshots.merged().last()
     if newest and _says_the_same(document, newest):
         return Taken(trial, Change.UNCHANGED)
     if newest and _is_superseded(document, newest, is_reworded):
@@ -69,10 +66,10 @@ def _merge_in(
     is_new = trial.pk is None
     ours: Json = {} if is_new else _ours(trial)
     if newest and newest.is_reworded and not is_reworded:
-        base = _based_on_itself(ours)
+        merged = replace(ours, document.protocol)
     else:
         base = read(newest.text).protocol if newest else {}
-    merged = merge(base, ours, document.protocol)
+        merged = merge(base, ours, document.protocol)
     record.write(trial=trial, protocol=merged.protocol, now=now, reason=_reason(document))
     snapshot = _keep(trial, document, now, is_merged=True, is_reworded=is_reworded)
     Conflict.objects.bulk_create(
@@ -93,24 +90,6 @@ def _merge_in(
 
 def _ours(trial: Trial) -> Json:
     return ctgov.protocol(Trial.objects.whole().get(pk=trial.pk), annotated=True)
-
-
-def _based_on_itself(ours: Json) -> Json:
-    """A true document takes the place of a reworded sample: all that we have then counts as what
-    both sides began from, so that the registry's own word is taken throughout."""
-    for items in LISTS:
-        _number(look_up(ours, items.path) or [], items)
-    base: Json = plain(ours)
-    return base
-
-
-def _number(listed: list[Any], items: Items) -> None:
-    if items.texts:
-        return
-    for index, item in enumerate(listed):
-        item["@base"] = index
-        for inner in items.inner:
-            _number(look_up(item, inner.path) or [], inner)
 
 
 def _says_the_same(document: Document, newest: Snapshot) -> bool:

@@ -19,7 +19,7 @@ def panel(trial: Trial) -> dict[str, Any]:
     """`lists` are those with a page of their own (name, number of rows, address)."""
     rows = rows_of(trial)
     snapshots = trial.snapshots.defer("text").order_by("-pk")
-    newest = snapshots.filter(is_merged=True).first()
+    newest = snapshots.merged().first()
     return {
         "lists": [_list(trial, table, rows[table]) for table in _elsewhere(rows)],
         "snapshots": snapshots[:SNAPSHOTS],

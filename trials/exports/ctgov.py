@@ -20,7 +20,7 @@ from trials.registry.trial_fields import TRIAL
 
 def study(trial: Trial) -> Json:
     """The whole study. A trial that was made by hand has a protocolSection only."""
-    newest = Snapshot.objects.filter(trial=trial, is_merged=True).last()
+    newest = Snapshot.objects.merged().filter(trial=trial).last()
     rest: Json = json.loads(newest.text) if newest else {}
     return {**rest, "protocolSection": protocol(trial)}
 

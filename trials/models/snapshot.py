@@ -2,8 +2,14 @@ from __future__ import annotations
 
 from django.db import models
 
-from trials.models.append_only import AppendOnly
+from trials.models.append_only import AppendOnly, AppendOnlyQuerySet
 from trials.models.trial import Trial
+
+
+class SnapshotQuerySet(AppendOnlyQuerySet["Snapshot"]):
+    def merged(self) -> SnapshotQuerySet:
+        """All but older documents, which are kept and not merged."""
+        return self.filter(is_merged=True)
 
 
 class Snapshot(AppendOnly):
@@ -26,6 +32,9 @@ class Snapshot(AppendOnly):
         default=False, help_text="A sample: its prose is ours, not the registry's."
     )
     unknown_codes = models.JSONField(default=list, help_text="Codes that we have no words for.")
+
+    # The plugin takes the abstract manager for a class variable and this one for none.
+    objects = SnapshotQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["pk"]

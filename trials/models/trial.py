@@ -9,9 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from trials.models.fields import LineField, PartialDateField, ProseField
 from trials.registry.lists import LISTS
-
-# The registry's integers have 32 bits.
-LARGEST_COUNT = 2**31 - 1
+from trials.registry.shape import LARGEST_COUNT
 
 
 class TrialQuerySet(models.QuerySet["Trial"]):

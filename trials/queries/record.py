@@ -64,6 +64,6 @@ def _by_type(references: list[Reference]) -> list[Papers]:
 
 
 def _newest_sections(trial: Trial) -> Sections:
-    merged = Snapshot.objects.filter(trial=trial, is_merged=True).order_by("-pk")
+    merged = Snapshot.objects.merged().filter(trial=trial).order_by("-pk")
     text = merged.values_list("text", flat=True).first()
     return read_sections(msgspec.json.decode(text) if text else {})

@@ -97,7 +97,7 @@ def renumbered(nct_id: str) -> Trial | None:
 
 
 def _newest_merged(trial: Trial) -> dict[str, Any]:
-    newest = Snapshot.objects.filter(trial=trial, is_merged=True).order_by("-pk")
+    newest = Snapshot.objects.merged().filter(trial=trial).order_by("-pk")
     return dict(newest.values("is_reworded", "last_update_date").first() or {})
 
 

@@ -7,17 +7,20 @@ differently, or one changed what the other dropped, ours stands and a Conflict s
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
+from typing import Any
 
-from trials.registry.layout import Json
-from trials.registry.lists import ARMS, INTERVENTIONS, SITES
+from trials.registry.alignment import BASE
+from trials.registry.layout import Items, Json
+from trials.registry.lists import ARMS, INTERVENTIONS, LISTS, SITES
 from trials.registry.mentions import Names, align_both, mark, names, names_on, spelled
 from trials.registry.rows import look_up
 from trials.registry.spots import Spot
 from trials.registry.threeway import Conflict, ThreeWay
 from trials.registry.values import SIDES, Three, plain
 
-__all__ = ["Conflict", "Merged", "merge", "plain"]
+__all__ = ["Conflict", "Merged", "merge", "plain", "replace"]
 
 # States in which the registry gives no contacts and no status of a site: the six of trials as
 # counted over 1,101 records, the others by what they mean. In a state that is not listed here,
@@ -73,6 +76,22 @@ def merge(base: Json, ours: Json, theirs: Json) -> Merged:
     called_now = {**called.base, **called.ours, **called.theirs, **final}
     conflicts = [_spelled(conflict, called) for conflict in merging.conflicts]
     return Merged(spelled(merged, called_now), conflicts)
+
+
+def replace(ours: Json, theirs: Json) -> Merged:
+    """Theirs throughout, with the identity of our rows: for a true document that takes the place of
+    a reworded sample. All that we have counts as what both sides come from."""
+    numbered = copy.deepcopy(ours)
+    for items in LISTS:
+        _number(look_up(numbered, items.path) or [], items)
+    return merge(plain(numbered), numbered, theirs)
+
+
+def _number(listed: list[Any], items: Items) -> None:
+    for index, item in enumerate([] if items.texts else listed):
+        item[BASE] = index
+        for inner in items.inner:
+            _number(look_up(item, inner.path) or [], inner)
 
 
 def _is_closed(protocol: Json) -> bool:

@@ -16,7 +16,7 @@ from trials.registry.rows import look_up
 from trials.registry.trial_fields import TRIAL
 
 DEEPEST = 60
-LARGEST_COUNT = 2**31 - 1
+LARGEST_COUNT = 2**31 - 1  # the registry's integers have 32 bits
 NCT_NUMBER = re.compile(r"NCT\d{8}", re.ASCII)
 _RANGES = {"latitude": (-90, 90), "longitude": (-180, 180), "enrollment_count": (0, LARGEST_COUNT)}
 _WORDS = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}

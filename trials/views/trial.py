@@ -4,7 +4,7 @@ it is asked for: htmx takes the panel out of the whole page."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from trials.models import Trial
-from trials.queries.trials import keywords, renumbered, trial_page
+from trials.queries.trials import TrialPage, keywords, renumbered, trial_page
 
 View = Callable[[HttpRequest, Trial], HttpResponse]
 
@@ -34,13 +34,17 @@ def of_published_trial(view: View) -> Callable[..., HttpResponse]:
 
 @of_published_trial
 def summary(request: HttpRequest, trial: Trial) -> HttpResponse:
-    context = {
-        "page": trial_page(trial, today()),
-        "trial": trial,
-        "tab": "trial",
-        "keywords": keywords(trial),
-    }
-    return render(request, "trials/summary.html", context)
+    page = trial_page(trial, today())
+    return tab(request, "summary", page, {"keywords": keywords(trial)})
+
+
+def tab(
+    request: HttpRequest, name: str, page: TrialPage, shown: Mapping[str, object]
+) -> HttpResponse:
+    """The whole page of a tab: its frame, and what its panel shows."""
+    address = "trial" if name == "summary" else f"trial-{name}"
+    frame = {"page": page, "trial": page.trial, "tab": address}
+    return render(request, f"trials/{name}.html", {**frame, **shown})
 
 
 def moved_or_missing(request: HttpRequest, nct_id: str) -> HttpResponse:
