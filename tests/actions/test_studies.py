@@ -102,6 +102,7 @@ def test_a_site_that_staff_edited_and_the_registry_moved_is_still_the_same_row(f
 
     assert Site.objects.get(pk=site.pk).facility == "Renamed by staff"
     assert [row.pk for row in trial.sites.all()].index(site.pk) == 37
+    assert trial.sites.first().history.count() == 1  # a mere change of place is no news
 
 
 def test_renaming_an_intervention_here_follows_into_an_arm_that_the_registry_adds(document, now):
@@ -143,15 +144,18 @@ def test_an_outcome_that_staff_moved_to_another_list_stays_there(document, now):
     outcome_form = modelform_factory(Outcome, OutcomeForm, fields=["kind", "measure", "time_frame"])
     form = outcome_form({**model_to_dict(moved), "kind": "secondary"}, instance=moved)
     form.save()
+    measure = moved.measure
 
-    take_in(document=newer(first, lambda protocol: None), now=now + LATER)
+    def edit(protocol):
+        protocol["outcomesModule"]["secondaryOutcomes"][0]["measure"] = "Changed by the registry"
+
+    take_in(document=newer(first, edit), now=now + LATER)
 
     moved.refresh_from_db()
-    outcomes = first.protocol["outcomesModule"]
-    assert (moved.kind, moved.unlisted_since) == ("secondary", None)
-    assert trial.outcomes.filter(unlisted_since=None, kind="secondary").count() == (
-        len(outcomes["secondaryOutcomes"]) + 1
-    )
+    listed = trial.outcomes.filter(unlisted_since=None, kind="secondary")
+    assert (moved.kind, moved.unlisted_since, moved.measure) == ("secondary", None, measure)
+    assert listed.filter(measure="Changed by the registry").count() == 1
+    assert listed.count() == len(first.protocol["outcomesModule"]["secondaryOutcomes"]) + 1
 
 
 def test_the_history_blames_the_registry_and_nobody_here(first, trial, now):

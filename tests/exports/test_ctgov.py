@@ -12,7 +12,7 @@ from tests.conftest import DOCUMENTS
 from trials.actions import publication
 from trials.actions.studies import take_in
 from trials.exports import ctgov
-from trials.models import Snapshot, Trial
+from trials.models import ArmIntervention, Snapshot, Trial
 from trials.registry.document import read
 
 PAGES = ("", "eligibility/", "refer/", "treatment/", "sites/", "contact/", "record/")
@@ -89,3 +89,15 @@ def test_an_export_costs_the_same_queries_whatever_the_number_of_sites(
         made = exported(arrived.nct_id)
 
     assert json.dumps(made)
+
+
+@pytest.mark.django_db
+def test_a_link_that_staff_add_stands_behind_the_others_on_both_sides(document, now):
+    trial = take_in(document=document("everything"), now=now).trial
+    arm, intervention = trial.arms.last(), trial.interventions.last()
+    ArmIntervention.objects.create(trial=trial, arm=arm, intervention=intervention)
+
+    made = ctgov.protocol(Trial.objects.whole().get(pk=trial.pk))["armsInterventionsModule"]
+
+    assert made["armGroups"][-1]["interventionNames"][-1].endswith(intervention.name)
+    assert made["interventions"][-1]["armGroupLabels"][-1] == arm.label
