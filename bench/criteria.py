@@ -151,6 +151,8 @@ HOSTILE = {
     "numbers": ">= 18 years and ",
     "waiting times": "within 6 months ",
     "tables": "creatinine by age: 1 year: 0.4 male ",
+    "rows of tables": "Creatinine by age:\n* 1 to < 2 years: 0.6 (male)\n",
+    "waits": "at least 4 weeks since (",
     "open brackets": "(",
     "escapes": "\\&amp;",
 }

@@ -45,7 +45,37 @@ def test_undecided_is_general(tmp_path: Path):
     assert row["criteria"] == [{"text": "* Is tall", "section": "general"}]
 
 
-@pytest.mark.parametrize("line", ["[]", "{}", "no row", '{"doc": "NCT99900003"}'])
+def test_what_contradicts_the_fields_of_the_registry_is_remarked_and_nothing_else_changes(
+    tmp_path: Path,
+):
+    given = {"doc": "NCT99900004", "raw": "Inclusion Criteria:\n\n* Men aged 12 to 17 years"}
+    agreeing = {"min_age_years": 12.0, "max_age_years": 17, "sex": "MALE"}
+    other = {"min_age_years": 0.5, "max_age_years": None, "sex": "ALL"}
+
+    alone, same, differing = rows_for(
+        tmp_path, *(json.dumps(given | fields) for fields in ({}, agreeing, other))
+    )
+
+    assert "remarks" not in alone
+    assert same == alone | {"remarks": []}
+    assert differing == alone | {
+        "remarks": [
+            {"about": "lowest-age", "said": "12 years", "registry": "6 Months"},
+            {"about": "highest-age", "said": "17 years", "registry": ""},
+            {"about": "sex", "said": "MALE", "registry": "ALL"},
+        ]
+    }
+
+
+def test_fields_that_are_no_ages_are_left_alone(tmp_path: Path):
+    (row,) = rows_for(tmp_path, '{"doc": "a", "raw": "* Tall", "min_age_years": NaN, "sex": 3}')
+
+    assert row["remarks"] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["[]", "{}", "no row", '{"doc": "NCT99900003"}', '{"doc": "a", "raw": null}']
+)
 def test_a_line_that_is_no_row_is_named(tmp_path: Path, line: str):
     with pytest.raises(CommandError, match="Line 2"):
         rows_for(tmp_path, '{"doc": "a", "raw": ""}', line)

@@ -6,11 +6,11 @@ their heading, the whole section is doubted: the heading itself may stand in the
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from trials.criteria.digests import digest
 from trials.criteria.doubt_rules import Rule, broken_rule
 from trials.criteria.nodes import Group, Reason, Side, Span, Standing
 from trials.criteria.roles import Role
@@ -77,11 +77,10 @@ def _place(judged: _Judged) -> tuple[Side, Standing, Reason]:
 
 def _group(same: Sequence[_Judged]) -> Group:
     lines = [line for judged in same for line in judged.lines]
-    words = "\n".join(line.text for line in lines)
     return Group(
         side=lines[0].side,
         standing=same[0].standing,
         reason=same[0].reason,
         span=Span(lines[0].start, lines[-1].end),
-        digest=hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest(),
+        digest=digest(line.text for line in lines),
     )

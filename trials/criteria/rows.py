@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from trials.criteria.facts.fact import THRESHOLDS, WINDOWS, Bound, Fact, FactKind
 from trials.criteria.facts.gather import gather
 from trials.criteria.facts.numbers import NUMBER
 from trials.criteria.facts.people import age_limits, sex_said
+from trials.criteria.facts.remarks import remarks
 from trials.criteria.nodes import Kind, Node, Reading, Side
 from trials.criteria.pieces import pieces
 from trials.criteria.plain import readable_text
@@ -18,15 +20,21 @@ from trials.criteria.roles import roles_of
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SECTIONS = {Side.UNDECIDED: "general"}
+_FIELDS = ("min_age_years", "max_age_years", "sex")
 _LEVELS = frozenset({FactKind.AGE}) | THRESHOLDS | WINDOWS
 
 
-def row_of(doc: str, reading: Reading) -> dict[str, Any]:
+def row_of(
+    doc: str, reading: Reading, *, registry: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
     """The row that the scorer of the labelled sets reads. Its sets hold no time windows without a
-    sign or a "within", so only windows with one are given here."""
+    sign or a "within", so only windows with one are given here.
+
+    What is said of ages and sex is what the text says. The fields of the `registry`, where given,
+    only make remarks where they contradict it."""
     facts = list(gather(reading))
     lowest, highest = age_limits(facts)
-    return {
+    row = {
         "doc": doc,
         "nct": doc,
         "criteria": list(criteria_of(reading)),
@@ -37,6 +45,27 @@ def row_of(doc: str, reading: Reading) -> dict[str, Any]:
         "max_age_years": highest,
         "sex": sex_said(facts, reading.source),
     }
+    if registry and any(field in registry for field in _FIELDS):
+        row["remarks"] = list(_remarks(facts, reading.source, registry))
+    return row
+
+
+def _remarks(
+    facts: list[Fact], source: str, registry: Mapping[str, Any]
+) -> Iterator[dict[str, str]]:
+    minimum, maximum, sex = (registry.get(field) for field in _FIELDS)
+    found = remarks(
+        facts, source, minimum_age=_age(minimum), maximum_age=_age(maximum), sex=str(sex or "")
+    )
+    for one in found:
+        yield {"about": one.about.value, "said": one.said, "registry": one.registry}
+
+
+def _age(years: object) -> str:
+    """As the registry writes it: "18 Years", "6 Months"; "" for what is no number."""
+    if not isinstance(years, int | float) or not isfinite(years):
+        return ""
+    return f"{years:g} Years" if float(years).is_integer() else f"{round(years * 12)} Months"
 
 
 def criteria_of(reading: Reading) -> Iterator[dict[str, str]]:

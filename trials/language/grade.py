@@ -29,6 +29,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def count_sentences(text: str) -> int:
+    """How many sentences a text ends; a last one without a mark is not counted."""
+    return len(_SENTENCE_END.findall(text))
+
+
 def syllables(word: str) -> int:
     """How many syllables an English word has; a number has one."""
     parts = re.split(r"[.-]", re.sub("['’]", "", word.lower()))
@@ -47,6 +52,6 @@ def grade(text: str, names: Collection[str] = NAMES) -> float:
     words = words_of(text)
     if not words:
         return 0.0
-    sentences = max(1, len(_SENTENCE_END.findall(text)))
+    sentences = max(1, count_sentences(text))
     spoken = sum(1 if word.lower() in names else syllables(word) for word in words)
     return 0.39 * len(words) / sentences + 11.8 * spoken / len(words) - 15.59

@@ -11,46 +11,46 @@ from trials.criteria.facts.numbers import Comparison
 
 _UNITS = (("y", "year"), ("m", "month"), ("w", "week"), ("d", "day"))
 _OLDEST = 120  # years
+_NEAR = 25  # letters
 
 _OF_AGE = re.compile(r"of[ -]age|[ -]olds?\b|y/?o\b", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
-    r"\b(?:age[ds]?|age (?:range|group|limits?)|years of age|ages)\b[^.;\d]{0,30}$", re.IGNORECASE
+    r"\bage[ds]?\b(?![^.;]*\b(?:older|younger|with|who)\b)[^.;\d]{0,30}$", re.IGNORECASE
 )
 _AGE_AFTER = re.compile(
     r"\s?,?\s?\(?(?:inclusive\)?,? ?)?(?:of age|old\b|in age|at (?:the )?(?:time|"
-    r"screening|baseline|enrol|consent|inclusion)|age\b|aged\b|or (?:older|younger)|"
-    r"and (?:older|younger))",
+    r"screening|baseline|enrol|consent|inclusion)|age\b)",
     re.IGNORECASE,
 )
 # "Women ≥ 18 years", "Adults over 18": people, then the number at once.
 _PEOPLE = re.compile(
     r"(?:^|[\s(,/])(?:adults?|child(?:ren)?|infants?|males?|females?|m[ea]n|wom[ea]n|"
     r"boys?|girls?|patients?|subjects?|participants?|volunteers?|adolescents?|"
-    r"persons?|people|individuals?|gender|sex|outpatients?|(?:they|he|she|is|are|be|"
-    r"being|must be|aged))"
-    r"[\s,:(]*(?:who |that )?(?:is |are |must be |should be |have )?[\s,:(]*$",
+    r"persons?|people|individuals?|gender|sex|outpatients?|is|are|be|being|aged)"
+    r"[\s,:(]*$",
     re.IGNORECASE,
 )
 _OLDER = re.compile(r"\b(?:older|younger)\b|^\s?(?:over|under)\b", re.IGNORECASE)
 _NOT_A_PERSONS = re.compile(
-    r"\b(?:gestation\w*|partners?|spouses?|mother'?s|parents?|siblings?|donors?|onset|"
-    r"diagnos\w+|menarche|bone age|skin|menopaus\w+|hysterectomy|smok\w+|history|"
-    r"duration|survival|"
-    r"expectancy|prior|previous|within|last|past|since|for|during|after|every|"
-    r"follow\w*|experience|ago|caregivers?|contracepti\w+|fertil\w+|childbearing|"
-    r"amenorrh\w+|premature\w*|"
-    r"scars?|implants?|transplants?|equivalent|mental|prison|legal|elapsed|stable|"
-    r"sterile|periods?|education|school\w*|fsh|women of child\w*|apart|at least one|"
-    r"karnofsky|lansky|weighing|corrected|postnatal|married|relationship|vasectom\w+|"
-    r"symptoms?|began|before|postpartum)\b",
+    r"\b(?:gestation\w*|spouses?|parents?|siblings?|onset|diagnos\w+|menarche|bone age|"
+    r"hysterectomy|smok\w+|history|duration|survival|expectancy|prior|previous|within|last|past|"
+    r"since|for|during|after|every|follow\w*|experience|ago|caregivers?|fertil\w+|childbearing|"
+    r"premature\w*|scars?|implants?|transplants?|mental|legal|elapsed|stable|sterile|periods?|"
+    r"education|school\w*|apart|lansky|corrected|postnatal|relationship|vasectom\w+|symptoms?|"
+    r"began|before|postpartum|relatives?|contacts?(?:\(s\))?|occlusions?|ulcers?|grafts?|cycles?|"
+    r"to live)\b",
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"^[^.;,]{0,25}\b(?:prior|before|ago|since|after|from|following|duration|history|"
-    r"survival|post-?\s?menopaus\w+|of (?:experience|education|smoking|treatment|"
-    r"therapy|disease|amenorrh\w+|follow)|at (?:onset|diagnosis|the time of diagnosis|"
-    r"first|migraine)|without|with no|apart|must (?:have|use|under)|need|smok\w+|"
-    r"(?:will|should) (?:under|have|be tested))\b",
+    r"^[^.;,]{0,25}\b(?:prior|before|ago|since|after|from|following|duration|history|survival|"
+    r"free|of (?:experience|education|smoking|treatment|therapy|disease|follow)|at first|without|"
+    r"with no|apart|(?:must|will|should) (?:have|use|under|be tested)|need|smok\w+)\b",
+    re.IGNORECASE,
+)
+# Whose age it is, or what it decides, may also stand some way after, whatever else is said.
+_OTHERS_AFTER = re.compile(
+    r"[^.;,(]{0,40}\b(?:relatives?|post-?\s?menopaus\w+|menopause|amenorrh\w+|menses|oophorectom\w+|"
+    r"ovar(?:y|ian|ies))\b",
     re.IGNORECASE,
 )
 _AGE_WORD = re.compile(r"\bages?\b(?! of the (?:trial|study))", re.IGNORECASE)
@@ -62,11 +62,14 @@ _END = re.compile(
 )
 # Whose age it is may stand some way before.
 _OTHERS = re.compile(
-    r"\b(?:partners?|menopaus\w+|post-?menopaus\w+|fsh|amenorrh\w+|donors?|mothers?|"
-    r"contracepti\w+|charlson)\b",
+    r"\b(?:partners?|(?:post-?)?menopaus\w+|fsh|amenorrh\w+|donors?|mothers?|"
+    r"contracepti\w+|charlson|famil(?:y|ial) (?:history|members?))\b",
     re.IGNORECASE,
 )
-_ONSET = re.compile(r"[^.;,]{0,20}\b(?:at|of) (?:\w+ )?(?:onset|diagnosis)\b", re.IGNORECASE)
+_ONSET = re.compile(r"[^.;,]{0,20}\bat (?:\w+ )?(?:onset|diagnosis)\b", re.IGNORECASE)
+_OF_A_THING = re.compile(
+    r"\b(?:diseases?|injur(?:y|ies)|fractures?|infarctions?|strokes?|wounds?)\s?$", re.IGNORECASE
+)
 _TIMED = re.compile(r"y|months?|weeks?|wk|days?", re.IGNORECASE)
 _PARTNER = re.compile(r"[\s,]*(?:and|or|but|to|,|&)?[\s,]*(?:are |is |aged? )?", re.IGNORECASE)
 
@@ -78,7 +81,13 @@ def ages(clause: Clause) -> Iterator[Fact]:
                 kind=FactKind.AGE, side=clause.side, name="age",
                 span=clause.span(found.start, found.end),
                 lower=found.lower, upper=found.upper, unit=unit_of(found.unit),
+                lower_unit=_lower_unit(found),
             )  # fmt: skip
+
+
+def _lower_unit(found: Comparison) -> str:
+    lower = unit_of(found.lower_unit)
+    return lower if found.is_range and lower != unit_of(found.unit) else ""
 
 
 def _of_people(clause: Clause) -> list[Comparison]:
@@ -98,7 +107,10 @@ def _are_partners(clause: Clause, first: Comparison, second: Comparison) -> bool
     units = {unit_of(found.unit) for found in (first, second) if found.unit}
     timed = all(not found.unit or _TIMED.match(found.unit) for found in (first, second))
     largest = max(b.value for f in (first, second) for b in (f.lower, f.upper) if b)
-    return bool(_PARTNER.fullmatch(between)) and timed and len(units) <= 1 and largest <= _OLDEST
+    ends = second.unit or not second.in_words
+    return bool(
+        _PARTNER.fullmatch(between) and timed and ends and len(units) <= 1 and largest <= _OLDEST
+    )
 
 
 def unit_of(words: str) -> str:
@@ -124,8 +136,15 @@ def _could_be(found: Comparison) -> bool:
     """By unit and size alone."""
     if found.unit and not _TIMED.match(found.unit):
         return False
-    highest = max(bound.value for bound in (found.lower, found.upper) if bound)
-    return highest <= _OLDEST or unit_of(found.unit) != "year"
+    values = [bound.value for bound in (found.lower, found.upper) if bound]
+    if unit_of(found.unit) != "year":
+        return True
+    return max(values) <= _OLDEST and not any(_is_item(value) for value in values)
+
+
+def _is_item(value: float) -> bool:
+    """ "2.18 years and older" is the second item of a list."""
+    return value < 10 and not (2 * value).is_integer()
 
 
 def _is_another_age(clause: Clause, found: Comparison) -> bool:
@@ -135,8 +154,16 @@ def _is_another_age(clause: Clause, found: Comparison) -> bool:
     near = re.split(r"[.;,]", clause.before(found.start))[-1]
     if _OTHERS.search(clause.before(found.start, 120)) or _NOT_A_PERSONS.search(near):
         return True
+    if _OTHERS_AFTER.match(after) or _OF_A_THING.search(near) or _is_limit(clause, found):
+        return True
     says_age = _OF_AGE.search(itself) or _AGE_WORD.search(itself)
     return bool(_ONSET.match(after) or (_NOT_AFTER.match(after) and not says_age))
+
+
+def _is_limit(clause: Clause, found: Comparison) -> bool:
+    """A number without a unit just behind something that is measured: "IIEF-5 score under 21"."""
+    named = None if found.unit else clause.last_name(found.start - _NEAR, found.start)
+    return named is not None and not _AGE_WORD.search(clause.text, named.end, found.end)
 
 
 def _says_age(clause: Clause, found: Comparison) -> bool:

@@ -1,27 +1,32 @@
-"""A criterion's text with the comparisons in it, each asked what stands before and after it."""
+"""The criteria of a reading, each with the numbers and names in it, to be asked what stands before
+and after them."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from trials.criteria.bullets import marks_at
 from trials.criteria.facts.names import Named, names_in
 from trials.criteria.facts.numbers import Comparison, comparisons
-from trials.criteria.nodes import Side, Span
-from trials.criteria.plain import Readable
+from trials.criteria.nodes import Join, Kind, Node, Reading, Side, Span
+from trials.criteria.plain import Readable, readable
+from trials.criteria.reading import LONGEST
 
 
 @dataclass(frozen=True)
 class Clause:
     """`heading` is the text of the nearest heading above, for lines like "18 to 65"; `above` the
-    text of the line that this one stands below."""
+    text of the line that this one stands below, which may say that one of its lines is enough."""
 
     readable: Readable
     side: Side
     heading: str = ""
     above: str = ""
+    is_one_of: bool = False
+    depth: int = 0
 
     @property
     def text(self) -> str:
@@ -56,3 +61,34 @@ class Clause:
     def span(self, start: int, end: int) -> Span:
         """Where text[start:end] stands in the source."""
         return Span(self.readable.places[start], self.readable.places[end - 1] + 1)
+
+
+def clauses(reading: Reading) -> Iterator[Clause]:
+    """The criteria in the order of the source; headings and lead-ins only say what a line below is
+    about."""
+    heading = ""
+    above: list[Node] = []
+    for depth, node in reading.walk():
+        del above[depth:]
+        above.append(node)
+        if node.kind is Kind.HEADING:
+            heading = node.text
+        elif node.span.start < LONGEST:
+            yield _clause(reading.source, above, heading)
+
+
+def _clause(source: str, line: Sequence[Node], heading: str) -> Clause:
+    node, parent = line[-1], line[-2] if len(line) > 1 else None
+    return Clause(
+        _words(source, node.span), node.side, heading,
+        above=parent.text if parent else "",
+        is_one_of=parent is not None and parent.join is Join.ONE_OF,
+        depth=len(line) - 1,
+    )  # fmt: skip
+
+
+def _words(source: str, span: Span) -> Readable:
+    """The words of a line, without its bullet: "18." before a criterion is no age."""
+    end = min(span.end, LONGEST)
+    start = span.end - len(source[span.start : span.end].lstrip())
+    return readable(source, marks_at(source, start, end)[1], end)

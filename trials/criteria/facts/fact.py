@@ -39,7 +39,8 @@ class Bound:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """`name` is what is meant, in our words ("creatinine", "karnofsky"); values are as the source
-    wrote them, in `unit`, as written. `days` belongs to washouts and look-back windows
+    wrote them, in `unit`, as written; `lower_unit` is that of the lower bound where it is another
+    ("6 months to 2 years"). `days` belongs to washouts and look-back windows
     (month = 30, year = 365), `of` is what they follow, `until` what they count to, `exception`
     what is let off; empty where the source does not say. `alternative`: another fact of the same
     sentence is enough instead. `only_for` is the row of a table, by age or sex."""
@@ -51,6 +52,7 @@ class Fact:
     lower: Bound | None = None
     upper: Bound | None = None
     unit: str = ""
+    lower_unit: str = ""
     days: int | None = None
     of: str = ""
     until: str = ""

@@ -14,6 +14,7 @@ _TIME = re.compile(
     r"(?:years?|yrs?|y/?o|months?|weeks?|wks?|days?|hours?|hrs?|h|minutes?|mins?)\b", re.IGNORECASE
 )
 _TIME_NAMES = ("life expectancy", "gestation")
+_HAS_TIME_NAME = re.compile(r"life|live|surviv|prognosis|gestation", re.IGNORECASE)
 _SIGN = re.compile(r"[<>≤≥=⩾⩽]")
 _FAR = 70  # letters between a name and its number
 _NEAR = 20
@@ -39,19 +40,33 @@ _COUNTED = re.compile(
     r"^\s?(?:or more )?(?:times?\b|episodes?|doses?|lines?|prior|previous|different|"
     r"consecutive|cigarettes?|packs?|drinks?"
     r"|lesions?|sites?|regimens?|attempts?|teeth|family|drugs?|agents?|st\b|nd\b|rd\b|"
-    r"th\b|seconds?|sec\b|/\s?\d|[- ]point|out of)",
+    r"th\b|measurements?|occasions?|readings?|seconds?|sec\b|/\s?\d|[- ]point|out of)",
     re.IGNORECASE,
 )
-_TIES = re.compile(r"\)?\s?(?:or|and|/|,|and/or|,? or|performance|\()?\s?(?:the )?", re.IGNORECASE)
+_TIES = re.compile(r"\)?\s?(?:,? ?(?:or|and|and/or)|[/,(]|performance)?\s?(?:the )?", re.IGNORECASE)
 _GRAMS = re.compile(r"m?g|gm|kg|mcg", re.IGNORECASE)
-_SCALE = re.compile(r"\b(?:a|from|range|scale)[\s:(]*$", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_SCALE = re.compile(r"\b(?:a|the|(?:range|scale)(?: from)?)[\s:(]*$", re.IGNORECASE)
+# By how much something has changed is no limit on what it is.
+_CHANGE = re.compile(
+    r"\b(?:reduction|decrease|increase|change|difference|drop|fall|rise|decline|variation|loss|"
+    r"gain|improvement)s?\b[^;.]{0,25}$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\s?(?:below|above|over|higher|lower|from|change|increase|decrease)\b", re.IGNORECASE
+)
+_OF_A_SCORE = re.compile(r"%|points?|letters?|mm|cm", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*(?:of\s)?\s*")
 
 
 def limits(clause: Clause) -> Iterator[Fact]:
     """The limits of the clause, as it writes them; ages and waiting times are not left out."""
+    may_be_times = bool(_HAS_TIME_NAME.search(clause.text))
     before: Comparison | None = None
     for found in clause.comparisons:
-        named = None if found.bare is not None else _name(clause, found)
+        may_be = found.bare is None and (may_be_times or not _TIME.match(found.unit))
+        named = _name(clause, found) if may_be else None
         if named and _is_limit(clause, found, named) and not _is_same(clause, found, before):
             yield Fact(
                 kind=named.kind, name=_full_name(clause, named), side=clause.side,
@@ -68,7 +83,7 @@ def _name(clause: Clause, found: Comparison) -> Named | None:
     sentence = len(re.split(r";|\.\s", before)[-1])
     named = clause.last_name(found.start - sentence, found.start)
     if named is None:
-        behind = len(re.split(r"[;,.]", clause.after(found.end, 2 * _NEAR))[0])
+        behind = len(re.split(r"[;,.:]", clause.after(found.end, 2 * _NEAR))[0])
         named = clause.first_name(found.end, found.end + behind)
     return named or _by_unit(found)
 
@@ -76,11 +91,16 @@ def _name(clause: Clause, found: Comparison) -> Named | None:
 def _full_name(clause: Clause, named: Named) -> str:
     """Names that share a limit: "AST or ALT ≤ 3 × ULN", "Karnofsky or Lansky score ≥ 50"."""
     name, place = named.name, named.start
+    if named.kind is FactKind.MEASUREMENT:
+        return name
     while other := clause.last_name(place - _NEAR, place):
         between = clause.text[other.end : place]
         if other.kind is not named.kind or not _TIES.fullmatch(between):
             return name
-        name = other.name if name in ("score", other.name) else f"{other.name} or {name}"
+        if name == "score":
+            name = other.name
+        elif other.name not in name.split(" or "):
+            name = f"{other.name} or {name}"
         place = other.start
     return name
 
@@ -95,21 +115,46 @@ def _by_unit(found: Comparison) -> Named | None:
 def _is_limit(clause: Clause, found: Comparison, named: Named) -> bool:
     far = max(found.start - named.end, named.start - found.end, 0)
     if found.unit and _TIME.match(found.unit):
-        return named.name in _TIME_NAMES and far < _NEAR
-    if found.in_words or _is_amount(found, named):
+        return named.name in _TIME_NAMES and far < _NEAR and _is_beside(clause, found, named)
+    if found.in_words or not _fits(found, named) or _is_change(clause, found, named):
         return False
     if _DOSE.search(clause.before(found.start, 40)) or _COUNTED.match(clause.after(found.end, 30)):
         return False
     if found.is_range and not found.unit:
-        return far <= _NEAR and not _SCALE.search(clause.before(found.start + 2, 20))
+        figure = _FIGURE.search(clause.text, found.start, found.end)
+        before = clause.before(figure.start() if figure else found.start, 20)
+        return far <= _NEAR and not _SCALE.search(before)
     return bool(found.unit or _SIGN.match(found.op) or far <= 2 * _NEAR)
+
+
+def _is_beside(clause: Clause, found: Comparison, named: Named) -> bool:
+    """A name behind a time belongs to it only if nothing stands between: "37 weeks gestation"."""
+    return named.end <= found.start or bool(_BESIDE.fullmatch(clause.text, found.end, named.start))
+
+
+def _fits(found: Comparison, named: Named) -> bool:
+    """Whether what is named is measured in such a unit."""
+    if named.kind is FactKind.SCORE:
+        return not found.unit or bool(_OF_A_SCORE.fullmatch(found.unit))
+    if named.name == "size" and not found.unit:
+        return False
+    return not _is_amount(found, named)
+
+
+def _is_change(clause: Clause, found: Comparison, named: Named) -> bool:
+    if "change" in named.name or "ULN" in found.unit.upper():
+        return False
+    return bool(
+        _CHANGE.search(clause.before(found.start, 45))
+        or (found.unit == "%" and _RELATIVE.match(clause.after(found.end)))
+    )
 
 
 def _is_amount(found: Comparison, named: Named) -> bool:
     """Grams alone are of something taken, unless a weight is asked for; blood is by volume."""
-    if not named.name or named.kind is FactKind.LAB:
-        return bool(_DOSE_UNIT.search(found.unit) or _GRAMS.fullmatch(found.unit))
-    return False
+    return (not named.name or named.kind is FactKind.LAB) and bool(
+        _DOSE_UNIT.search(found.unit) or _GRAMS.fullmatch(found.unit)
+    )
 
 
 def _is_same(clause: Clause, found: Comparison, before: Comparison | None) -> bool:

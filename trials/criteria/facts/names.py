@@ -11,8 +11,8 @@ from trials.criteria.facts.fact import FactKind
 _LABS = {
     "creatinine clearance": r"creatinine clearance|cr(?:ea)?cl|ccr|clcr",
     "filtration rate": r"e?gfr|glomerular filtr\w+(?: rate)?",
-    "creatinine": r"creatinine|scr|serum cr|\bcr",
-    "hemoglobin": r"ha?emoglobin(?! a1c)|hgb|hb(?!a1c|v|s)",
+    "creatinine": r"creatinine(?! (?:phospho)?kinase)|scr|serum cr|\bcr",
+    "hemoglobin": r"(?<!glycated )(?<!glycosylated )ha?emoglobin(?! a1c)|hgb|hb(?!a1c|v|s)",
     "platelets": r"platelets?(?: counts?)?|plt",
     "neutrophils": r"neutrophils?(?: counts?)?|anc|granulocytes?(?: counts?)?|agc",
     "white cells": r"(?:white blood cells?|leu[ck]ocytes?|wbc)(?: counts?)?",
@@ -29,7 +29,7 @@ _LABS = {
         r"a?ptt|pt|(?:partial )?(?:pro)?thrombo(?:plastin|n)? time|prothrombin(?: time)?"
     ),
     "glucose": r"glucose|fpg|blood sugar|glyc[ae]emia",
-    "HbA1c": r"hba1c|(?:hb)?a1c|ha?emoglobin a1c|glycated ha?emoglobin",
+    "HbA1c": r"hba1c|hb1ac|(?:hb)?a1c|ha?emoglobin a1c|glyc(?:at|osyl)ated ha?emoglobin",
     "lipids": r"triglycerides?|cholesterol|ldl(?:-c)?|hdl(?:-c)?|low-density lipoprotein",
     "electrolytes": r"potassium|sodium|calcium|magnesium|phosph(?:ate|orus)|bicarbonate",
     "troponin or BNP": r"troponin\w*|(?:nt-?pro-?)?bnp",
@@ -42,17 +42,19 @@ _LABS = {
     "immunoglobulins": r"ig[game]",
     "virus load": r"viral load|(?:hiv|hcv)[- ](?:1 )?rna|hbv[- ]dna|copies",
     "protein in urine": r"proteinuria|urine protein|uacr|acr|upcr",
-    "enzymes": r"ldh|lactate dehydrogenase|lactate|amylase|lipase|creatine kinase|cpk|ck|"
-        r"uric acid|fibrinogen|bun|urea",
+    "enzymes": r"ldh|lactate dehydrogenase|lactate|amylase|lipase|cpk|ck|"
+        r"creatin(?:in)?e (?:phospho)?kinase|uric acid|fibrinogen|bun|urea",
 }  # fmt: skip
 _VITALS = {
     "body mass index": r"bmi|body[- ]mass[- ]index",
     "blood pressure": (
         r"(?:systolic|diastolic)(?: blood)?(?: pressure)?|blood pressure|[sd]bp|mssbp|hypertension"
     ),
+    "weight change": r"(?:body ?)?weight (?:loss|changes?|gain|reduction)|"
+    r"(?:loss|changes?|gain|reduction) (?:of|in) (?:body ?)?weight",
     "weight": r"(?:body ?)?weigh(?:t|ts|ing|s)?|bodyweight",
     "height": r"height",
-    "heart rate": r"heart rate|pulse|bradycardia|tachycardia",
+    "heart rate": r"heart rate|pulse(?! ox)|bradycardia|tachycardia",
     "temperature": r"temperature|fever",
     "oxygen": r"spo2|sao2|oxygen saturation|saturation|pao2(?:/fio2)?|paco2",
     "breathing rate": r"respiratory rate",

@@ -58,24 +58,23 @@ _JOIN = r"\s?(?:-|–|—|−|~|～|to|through|until)\s?"
 
 _UNIT = (
     r"(?:%|‰|°\s?[CF]|(?:[xX×]\s?|times\s)?(?:the\s)?(?:institutional |upper normal |"
-    r"lab(?:oratory)? )?(?:\(?[UI]?ULN\)?|"
+    r"lab(?:oratory)? )?(?:\([UI]?ULN\)|[UI]?ULN|"
     r"upper limits? of (?:the )?(?:institutional )?normal|LLN|upper normal limits?|"
     r"normal upper limits?)"
     r"|(?:cells|beats|mm\s?Hg|mmHg|kg|g|gm|mg|mcg|ug|μg|µg|ng|pg|mol|mmol|µmol|μmol|"
     r"umol|nmol|pmol|mEq|IU|mIU|μIU|µIU|uIU|U|units?|m[lL]|cc|d[lL]|[lL]|cm|mm|m|bpm|"
-    r"msec|ms|pounds?|lbs?|copies|points?|letters?|diopters?|D|kPa|μm|µm|um|degrees)"
+    r"msec|ms|pounds?|lbs?|copies|points?|letters?|diopters?|D|kPa|K(?=\s?/)|μm|µm|um|degrees)"
     r"(?![a-zA-Z])(?:\s?(?:/|per)\s?(?:[\d.,]{1,6}\s?)?[a-zA-Zµμ³²^]{1,6}(?:\^?\d|"
     r"\(\d\)|²|³)?){0,3}"
     r"|/\s?(?:[a-zA-Zµμ]{1,6}\^?[\d³²]?)(?![a-zA-Z])"
     r"|years?(?:[ -]of[ -]age|[ -]olds?)?\b|yrs?\b\.?|y/?o\b|months?(?: of age|"
     r" old)?\b|weeks?\b|wks?\b|days?\b|hours?\b|hrs?\b|h\b|minutes?\b|mins?\b)"
 )
-_VALUE = rf"({NUMBER})({_POWER})(?:[\s-]?({_UNIT}))?"
 _DECIMAL_COMMA = re.compile(r"\d{1,2},\d{1,2}")
 _INCLUSIVE = r"(?:\s?\((?:inclusive|included)\))?"
 _COMPARISON = re.compile(
     rf"(?P<between>between(?: the)?(?: ages?(?: of)?)?:?\s\(?)?(?P<op>{_FROM}|{_ABOVE}|"
-    rf"{_TO}|{_BELOW})?\s?(?:an? )?(?:the age of |age of |age |or = )?"
+    rf"{_TO}|{_BELOW})?\s?(?:\ban? )?(?:\bthe age of |\bage of |\bage |or = )?"
     rf"(?<![\w./])(?P<one>{NUMBER})(?P<power>{_POWER})(?:[\s-]?(?P<unit>{_UNIT}))?"
     rf"(?:{_INCLUSIVE}(?:{_JOIN}|(?P<and>-?\s?(?:and|&)\s))(?P<op2>(?:{_TO}|"
     rf"{_BELOW})\s?)?(?P<two>{NUMBER})(?![\w.]*\d)(?P<power2>{_POWER})(?:[\s-]?(?P<unit2>{_UNIT}))?)?"
@@ -86,13 +85,15 @@ _FROM_RE, _ABOVE_RE, _TO_RE, _BELOW_RE = (
     re.compile(rf"(?:{words})\s?", re.IGNORECASE) for words in (_FROM, _ABOVE, _TO, _BELOW)
 )
 _OR_MORE_RE = re.compile(rf"[\s,]*(?:\(inclusive\)\s?)?,?\s?(?:{_OR_MORE})", re.IGNORECASE)
-_HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
+_HAS_NUMBER = re.compile(rf"\d|\b(?=[efnostz])(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
+_SIZES = {"d": 1, "w": 2, "m": 3, "y": 4}  # of units of time, by their first letter
 _LONGEST_WORDS = 60  # before a number: "between the ages of", "no greater than or equal to"
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`is_range` where two numbers were given; a bare number has no bounds at all."""
+    """`is_range` where two numbers were given; a bare number has no bounds at all. `lower_unit` is
+    that of the first number of a range: "6 months to < 1 year"."""
 
     lower: Bound | None
     upper: Bound | None
@@ -103,6 +104,7 @@ class Comparison:
     in_words: bool
     bare: float | None = None
     op: str = ""
+    lower_unit: str = ""
 
 
 def comparisons(text: str) -> Iterator[Comparison]:
@@ -128,29 +130,36 @@ def number(text: str) -> float:
 
 
 def _read(found: re.Match[str]) -> Comparison:
-    one = number(found["one"])
-    one_in_words = found["one"][0].isalpha()
-    unit = (found["unit2"] or found["unit"] or "").strip()
-    two = found["two"]
-    if two and _is_range(found) and number(two) >= one:
-        highest = Bound(number(two), not _BELOW_RE.fullmatch(found["op2"] or ""))
-        lowest = Bound(one, not _ABOVE_RE.fullmatch(found["op"] or ""))
-        return Comparison(lowest, highest, unit, found.start(), found.end(), True, one_in_words)
+    one, two = number(found["one"]), found["two"]
+    unit = _unit(found["power"], found["unit"])
+    in_words = found["one"][0].isalpha()
+    if two and _is_range(found) and (number(two) >= one or _is_of_larger_unit(found)):
+        unit_of_two = _unit(found["power2"], found["unit2"])
+        return Comparison(
+            lower=Bound(one, not _ABOVE_RE.fullmatch(found["op"] or "")),
+            upper=Bound(number(two), not _BELOW_RE.fullmatch(found["op2"] or "")),
+            unit=unit_of_two or unit, lower_unit=unit or unit_of_two,
+            start=found.start(), end=found.end(), is_range=True, in_words=in_words,
+        )  # fmt: skip
     end = found.end() if not two else found.end("unit") if found["unit"] else found.end("power")
     lower, upper = _bounds(found["op"] or "", (found["after"] or "") if not two else "", one)
-    bare = one if lower is None and upper is None else None
-    unit = (found["unit"] or "").strip()
     return Comparison(
-        lower,
-        upper,
-        unit,
-        found.start(),
-        end,
-        False,
-        one_in_words,
-        bare,
-        (found["op"] or "").strip().lower(),
-    )
+        lower=lower, upper=upper, unit=unit, lower_unit=unit,
+        start=found.start(), end=end, is_range=False, in_words=in_words,
+        bare=one if lower is None and upper is None else None,
+        op=(found["op"] or "").strip().lower(),
+    )  # fmt: skip
+
+
+def _unit(power: str | None, unit: str | None) -> str:
+    """ "x 10^9/L" in "≥ 1.5 x 10^9/L": the power belongs to the unit, or the value is not true."""
+    return f"{power or ''}{unit or ''}".strip()
+
+
+def _is_of_larger_unit(found: re.Match[str]) -> bool:
+    """ "6 months to 1 year": the second number is smaller, and still the later."""
+    sizes = [_SIZES.get((found[unit] or "").strip()[:1].lower(), 0) for unit in ("unit", "unit2")]
+    return 0 < sizes[0] < sizes[1]
 
 
 def _is_range(found: re.Match[str]) -> bool:

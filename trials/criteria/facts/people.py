@@ -33,10 +33,11 @@ _MEN = re.compile(
 _WOMEN = re.compile(
     rf"{_WHO}(?:adult |healthy |pregnant |premenopausal |postmenopausal |"
     rf"nulliparous )*(?:females?|wom[ae]n|girls?)\b(?!\s*(?:partner|of child|of repro|"
-    rf"who are|with child|capable|patients? (?:of|who|must|with child)|subjects? (?:of|who|"
-    rf"must)))",
+    rf"who are|with child|capable|become|(?:patient|subject|participant|volunteer)s? "
+    rf"(?:of|who|must|with child|are eligible)))",
     re.IGNORECASE,
 )
+_HAS_SEX = re.compile(r"male|m[ae]n\b|boy|girl|sex|gender", re.IGNORECASE)
 _ABOUT_WOMEN = re.compile(r"\b(?:females?|wom[ae]n|pregnan\w+|lactat\w+|girls?)\b", re.IGNORECASE)
 _ABOUT_MEN = re.compile(r"\b(?:males?|m[ae]n|boys?)\b", re.IGNORECASE)
 
@@ -59,11 +60,12 @@ def _only(values: set[float]) -> float | None:
 
 
 def _limits(fact: Fact) -> tuple[float | None, float | None]:
+    lower_unit = fact.lower_unit or fact.unit
     if fact.side is Side.EXCLUSION:
         if fact.lower and fact.upper:
             return None, None
-        return _low(fact.upper, fact.unit, out=True), _high(fact.lower, fact.unit, out=True)
-    return _low(fact.lower, fact.unit), _high(fact.upper, fact.unit)
+        return _low(fact.upper, fact.unit, out=True), _high(fact.lower, lower_unit, out=True)
+    return _low(fact.lower, lower_unit), _high(fact.upper, fact.unit)
 
 
 def _low(bound: Bound | None, unit: str, *, out: bool = False) -> float | None:
@@ -83,7 +85,7 @@ def _high(bound: Bound | None, unit: str, *, out: bool = False) -> float | None:
 
 def sexes(clause: Clause) -> Iterator[Fact]:
     """ "ALL", "MALE" or "FEMALE" where a line that lets people in names them."""
-    if clause.side is Side.EXCLUSION:
+    if clause.side is Side.EXCLUSION or not _HAS_SEX.search(clause.text):
         return
     for name, words in (("ALL", _BOTH), ("MALE", _MEN), ("FEMALE", _WOMEN)):
         if found := words.search(clause.text):

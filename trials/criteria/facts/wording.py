@@ -9,6 +9,7 @@ from trials.criteria.facts.fact import Fact
 from trials.criteria.facts.names import names_in
 
 _LONGEST = 90  # letters; what is longer is a sentence, no name
+_LONGEST_WAIT = 130
 _LAST_STOP = re.compile(r".*(?:[.;:,]\s|\bdefined as\b|\((?=[^)]*$))\s*", re.IGNORECASE)
 _LEADING = re.compile(r"^\W*(?:(?:and|or|an?|the)\b\W*)+", re.IGNORECASE)
 _TRAILING = re.compile(
@@ -19,6 +20,8 @@ _CONDITION = re.compile(
     r"\b(?:if|where|when|unless|except\w*|who|whom|not?|without|correspond\w*|equivalent)\b",
     re.IGNORECASE,
 )
+# A wait may hold "if radiation was given, or if …"; then the words say what it follows.
+_NO_WAIT = re.compile(_CONDITION.pattern.replace("if|", "", 1), re.IGNORECASE)
 _MORE = re.compile(
     r"\b(?:if|where|when|unless|except\w*|exempt\w*|other than|allowed|permitted|eligible|opinion|"
     r"extended|longer|for (?:those|patients|participants|subjects|people|children))\b",
@@ -34,7 +37,6 @@ _KEPT_UP = re.compile(
     r"\b(?:stable|unchanged|constant|regimens?|continu\w+|receiving|remain\w*|for)\b|\bon an?\b",
     re.IGNORECASE,
 )
-_NEW_CLAUSE = re.compile(r"\sand (?:the )?(?:participant|patient|subject)s?\b", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:with ?in|in|during|over|<|≤|less than|fewer than)", re.IGNORECASE)
 _TURNED = re.compile(
     r"\b(?:unless|except\w*|not|no|without|must|should|until|negative|stable|before|plan\w*)\b",
@@ -54,7 +56,6 @@ _OR = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(r".*?\b(?:or|and)\s", re.IGNORECASE)
-_ONE_WAY = re.compile(r"\bor\b[^.;:]{0,40}\bcreatinine\b", re.IGNORECASE)
 _AT_ONCE = 30  # letters
 
 
@@ -79,9 +80,8 @@ def waited(before: str, fact: Fact, *, is_stop: bool) -> str | None:
         return _what(fact.of) if is_exact else None
     if state := _STATE_FOR.match(fact.name):
         return state[1]
-    of = _NEW_CLAUSE.split(fact.of)[0]
-    is_exact = _AT_LEAST.match(fact.name) and not _KEPT_UP.search(of)
-    return _what(of) if is_exact else None
+    is_exact = _AT_LEAST.match(fact.name) and not _KEPT_UP.search(fact.of)
+    return _what(fact.of, longest=_LONGEST_WAIT, unclear=_NO_WAIT) if is_exact else None
 
 
 def counted(before: str, fact: Fact) -> str | None:
@@ -94,11 +94,6 @@ def counted(before: str, fact: Fact) -> str | None:
 def number(said: str) -> str:
     """A limit without the word that leads to it: "of at least 2" is "at least 2"."""
     return re.sub(r"^(?:of|is|be|the)\s", "", said.strip(), flags=re.IGNORECASE)
-
-
-def until(fact: Fact) -> str:
-    """What a waiting time counts to, as far as it is sure to be that."""
-    return re.split(r"\s(?:or|and|including|with|that|who)\b", fact.until)[0]
 
 
 def let_off(fact: Fact) -> str:
@@ -117,11 +112,6 @@ def is_alternative(between: str) -> bool:
     return not re.search(r",|\band\b", found["other"][: first.start])
 
 
-def is_one_way(text: str) -> bool:
-    """True where the line above a creatinine table names another way: "filtration rate or …"."""
-    return bool(_ONE_WAY.search(text))
-
-
 def is_turned(before: str) -> bool:
     """True where a word of the same sentence may turn into its opposite what comes after it."""
     return bool(_OPPOSITE.search(re.split(r"[.;]\s", before)[-1]))
@@ -132,10 +122,12 @@ def has_more(text: str) -> bool:
     return bool(_MORE.search(text))
 
 
-def _what(words: str) -> str | None:
+def _what(
+    words: str, *, longest: int = _LONGEST, unclear: re.Pattern[str] = _CONDITION
+) -> str | None:
     words = _TRAILING.sub("", words).strip()
-    return words if _is_short(words) and not _CONDITION.search(words) else None
+    return words if _is_short(words, longest) and not unclear.search(words) else None
 
 
-def _is_short(words: str) -> bool:
-    return 2 < len(words) <= _LONGEST and words.count("(") == words.count(")")
+def _is_short(words: str, longest: int = _LONGEST) -> bool:
+    return 2 < len(words) <= longest and words.count("(") == words.count(")")
