@@ -27,18 +27,6 @@ def page_of(trial: Trial) -> str:
     return f"/staff/trials/trial/{trial.pk}/criteria/"
 
 
-def test_the_queue_names_the_trial_and_how_much_waits(client, editor, trial):
-    body = client.get("/staff/trials/trial/criteria/").content.decode()
-
-    assert f'<a href="{page_of(trial)}">{trial}</a> (1)' in body
-
-
-def test_the_queue_is_reached_from_the_list_of_trials(client, editor, trial):
-    body = client.get("/staff/trials/trial/").content.decode()
-
-    assert '<a href="/staff/trials/trial/criteria/">Criteria to settle</a>' in body
-
-
 def test_an_editor_settles_with_one_click_and_families_see_it(client, editor, trial):
     (block,) = criteria_of(trial).to_settle
 
@@ -71,9 +59,44 @@ def test_a_stale_or_broken_click_settles_nothing(client, editor, trial, digest, 
     assert not Settlement.objects.exists()
 
 
-def test_who_may_not_settle_sees_neither_page(client, trial):
+def test_who_may_not_settle_does_not_see_the_page(client, trial):
     client.force_login(User.objects.create_user("reader", is_staff=True))
 
-    for page in ("/staff/trials/trial/criteria/", page_of(trial)):
-        assert client.get(page).status_code == 403
-        assert client.post(page, {"side": "exclusion"}).status_code == 403
+    assert client.get(page_of(trial)).status_code == 403
+    assert client.post(page_of(trial), {"side": "exclusion"}).status_code == 403
+
+
+THREE_IN_DOUBT = """Exclusion Criteria:
+
+* Adequate kidney function
+* Pregnancy
+* Active hepatitis B
+* Adequate liver function
+* Known allergy to the drug
+* Active hepatitis C
+* Adequate heart function"""
+
+
+def test_settling_leads_to_the_next_group_that_is_open(client, editor):
+    trial = Trial.objects.create(nct_id="NCT00000001", eligibility_criteria=THREE_IN_DOUBT)
+    first, second, third = (block.group.digest for block in criteria_of(trial).to_settle)
+    opened = client.get(page_of(trial)).content.decode()
+
+    places = [
+        client.post(page_of(trial), {"digest": digest, "side": "inclusion"})["Location"]
+        for digest in (second, third, first)
+    ]
+
+    assert all(f'id="group-{number}"' in opened for number in (1, 2, 3))
+    assert places == [f"{page_of(trial)}#group-{number}" for number in (3, 1, 1)]
+
+
+def test_each_group_links_to_the_next_that_is_open(client, editor):
+    trial = Trial.objects.create(nct_id="NCT00000001", eligibility_criteria=THREE_IN_DOUBT)
+    second = criteria_of(trial).to_settle[1].group.digest
+    client.post(page_of(trial), {"digest": second, "side": "inclusion"})
+
+    body = client.get(page_of(trial)).content.decode()
+
+    links = [part.partition('"')[0] for part in body.split('<a href="#group-')[1:]]
+    assert links == ["3", "3", "1"]

@@ -7,27 +7,64 @@ is shown as unclear until an editor settles it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from trials.criteria.digests import digest, lines_of
 from trials.criteria.facts.gather import gather
 from trials.criteria.facts.remarks import Remark, remarks
-from trials.criteria.nodes import Group, Kind, Node, Reading, Standing
+from trials.criteria.nodes import Group, Kind, Node, Reading, Span, Standing
 from trials.criteria.reading import read
 from trials.models import Settlement, Trial
 
 # A heading that says no more than the side says nothing beside it.
-_SIDE_ALONE = re.compile(r"\W*(?:key |main )?(?:in|ex)clusion criteria\W*", re.IGNORECASE)
+_SIDE_ALONE = re.compile(
+    r"\W*(?:key |main |other |general )?(?:criteria for )?(?:in|ex)clusions?"
+    r"(?: criteri(?:a|on))?\W*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One criterion with all that stands below it. `digest` names its words, `anchor` its place
+    on the page of the trial's rules, `span` its stretch of the source."""
+
+    node: Node
+    digest: str
+    anchor: str
+
+    @property
+    def words(self) -> str:
+        """A line for the criterion and for each one below it."""
+        return "\n".join(lines_of(self.node))
+
+    @property
+    def span(self) -> Span:
+        last = self.node
+        while last.children:
+            last = last.children[-1]
+        return Span(self.node.span.start, last.span.end)
 
 
 @dataclass
 class Block:
-    """Criteria in a row of one group, under the registry's own sub-heading if there is one."""
+    """Criteria in a row of one group. `headings` are the registry's own sub-headings that they
+    stand under, from the outermost on; there may be none."""
 
-    heading: str
+    headings: tuple[str, ...]
     group: Group
     settlement: Settlement | None
-    nodes: list[Node] = field(default_factory=list)
+    criteria: list[Criterion] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        return self.headings[-1] if self.headings else ""
+
+    @property
+    def nodes(self) -> list[Node]:
+        return [criterion.node for criterion in self.criteria]
 
     @property
     def side(self) -> str:
@@ -70,11 +107,17 @@ class Criteria:
         """What an editor may settle, settled or not."""
         return [block for block in self.blocks if block.group.standing is not Standing.DECIDED]
 
+    def each(self) -> Iterator[tuple[Block, Criterion]]:
+        """Every criterion with its block, in the order of the source."""
+        for block in self.blocks:
+            for criterion in block.criteria:
+                yield block, criterion
+
 
 def criteria_of(trial: Trial) -> Criteria:
     """One query: the settlements of the trial."""
     settled = {each.digest: each for each in Settlement.objects.filter(trial=trial)}
-    return _criteria(read(trial.eligibility_criteria), settled)
+    return read_with(trial.eligibility_criteria, settled)
 
 
 def remarks_on(trial: Trial, reading: Reading) -> list[Remark]:
@@ -88,42 +131,42 @@ def remarks_on(trial: Trial, reading: Reading) -> list[Remark]:
     )
 
 
-def queue() -> Iterator[tuple[Trial, int]]:
-    """Trials with groups that nobody has settled yet, and how many. Each text is read anew."""
-    settled: dict[int, dict[str, Settlement]] = {}
-    for each in Settlement.objects.all():
-        settled.setdefault(each.trial_id, {})[each.digest] = each
-    texts = Trial.objects.exclude(eligibility_criteria="")
-    for trial in texts.only("nct_id", "brief_title", "plain_title", "eligibility_criteria"):
-        criteria = _criteria(read(trial.eligibility_criteria), settled.get(trial.pk, {}))
-        waiting = sum(block.is_open for block in criteria.blocks)
-        if waiting:
-            yield trial, waiting
-
-
-def _criteria(reading: Reading, settled: dict[str, Settlement]) -> Criteria:
+def read_with(text: str, settled: dict[str, Settlement]) -> Criteria:
+    """The criteria of a text; `settled` are the newest settlements by the digest of their group."""
+    reading = read(text)
     criteria = Criteria(reading, [], [])
-    for heading, node in _under_headings(reading.nodes, ""):
+    seen: Counter[str] = Counter()
+    for headings, node in _under_headings(reading.nodes, ()):
         group = _group_of(node, reading)
         if node.kind is Kind.NOTE or group is None:
             criteria.notes.append(node)
             continue
         last = criteria.blocks[-1] if criteria.blocks else None
-        if last is None or (last.group, last.heading) != (group, heading):
-            last = Block(heading, group, settled.get(group.digest))
+        if last is None or (last.group, last.headings) != (group, headings):
+            last = Block(headings, group, settled.get(group.digest))
             criteria.blocks.append(last)
-        last.nodes.append(node)
+        last.criteria.append(_criterion(node, seen))
     return criteria
 
 
-def _under_headings(nodes: tuple[Node, ...], heading: str) -> Iterator[tuple[str, Node]]:
-    """Each node that is no heading, with the text of the heading above it."""
+def _criterion(node: Node, seen: Counter[str]) -> Criterion:
+    """The same words twice get an anchor each."""
+    name = digest(lines_of(node))
+    seen[name] += 1
+    again = f"-{seen[name]}" if seen[name] > 1 else ""
+    return Criterion(node, name, f"rule-{name[:12]}{again}")
+
+
+def _under_headings(
+    nodes: tuple[Node, ...], above: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], Node]]:
+    """Each node that is no heading, with the texts of the headings above it."""
     for node in nodes:
         if node.kind is Kind.HEADING:
-            own = "" if _SIDE_ALONE.fullmatch(node.text) else node.text
-            yield from _under_headings(node.children, own)
+            own = () if _SIDE_ALONE.fullmatch(node.text) else (node.text,)
+            yield from _under_headings(node.children, (*above, *own))
         else:
-            yield heading, node
+            yield above, node
 
 
 def _group_of(node: Node, reading: Reading) -> Group | None:
