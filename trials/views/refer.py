@@ -2,20 +2,80 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
-from trials.models import Trial
-from trials.queries.refer import card_of, referable
-from trials.queries.trials import trial_page
+from trials.exports.vcard import vcard
+from trials.models import Site, Trial
+from trials.queries.direct import direct_numbers, for_the_whole_trial
+from trials.queries.pasted import pasted
+from trials.queries.refer import card_of
+from trials.queries.trials import Ring, trial_page
 from trials.views.trial import of_published_trial, today
 
 
 @of_published_trial
 def refer(request: HttpRequest, trial: Trial) -> HttpResponse:
-    page = trial_page(trial, today(), with_contacts=True)
-    return render(
-        request,
-        "trials/refer.html",
-        {"page": page, "trial": trial, "card": card_of(trial), "sites": referable(page.lines)},
+    day = today()
+    page, card = trial_page(trial, timezone.now(), with_contacts=True), card_of(trial, day)
+    numbers, address = direct_numbers(page.lines), _address("trial-refer", trial.nct_id)
+    context = {
+        "page": page,
+        "trial": trial,
+        "today": day,
+        "card": card,
+        "numbers": numbers,
+        "contacts": for_the_whole_trial(page.contacts, numbers),
+        "address": address,
+        "scanned": f"{address}#text-{page.registry_date}" if page.registry_date else address,
+        "pasted": pasted(page, card, numbers, address=address, today=day),
+    }
+    return render(request, "trials/refer.html", context)
+
+
+@require_safe
+def contact(request: HttpRequest, nct_id: str, site: int) -> HttpResponse:
+    """The number of one open site as a vCard. 404 where it has none, or is not open any more."""
+    trial = get_object_or_404(Trial.objects.published(), nct_id=nct_id)
+    page = trial_page(trial, timezone.now(), with_contacts=True)
+    for direct in direct_numbers(page.lines):
+        if direct.line.site.pk == site and direct.ring:
+            card = _vcard(trial, direct.line.site, direct.ring, direct.is_for_clinicians)
+            answer = HttpResponse(card, content_type="text/vcard; charset=utf-8")
+            answer["Content-Disposition"] = f'attachment; filename="{nct_id}-{site}.vcf"'
+            return answer
+    raise Http404
+
+
+def _vcard(trial: Trial, site: Site, ring: Ring, is_for_clinicians: bool) -> str:
+    note = [
+        "This trial is invented." if trial.is_demonstration else "",
+        "For clinicians who refer." if is_for_clinicians else "",
+        f"Ask for {ring.name}." if ring.name else "",
+        f"Hours: {ring.hours}" if ring.hours else "Hours not known.",
+        "The site may have closed since: look at the page first. Not for emergencies.",
+    ]
+    return vcard(
+        name=f"{trial.nct_id}: {site}",
+        organisation=site.facility or site.city,
+        phone=_dialled(ring),
+        note=[line for line in note if line],
+        url=_address("trial-refer", trial.nct_id),
+        uid=_address("trial-refer-contact", trial.nct_id, site.pk),
     )
+
+
+def _dialled(ring: Ring) -> str:
+    """A number that a phone can dial, else as it is written; its extension in words, for each
+    phone has another way to dial one."""
+    number, _, within = ring.tel.partition(";ext=")
+    within = within or ring.extension
+    return f"{number or ring.phone} ext. {within}" if within else number or ring.phone
+
+
+def _address(name: str, *args: object) -> str:
+    return f"{settings.PORTAL_URL}{reverse(name, args=args)}"

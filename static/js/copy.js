@@ -1,0 +1,20 @@
+// Copies a text that stands on the page. Where the browser does not let it, the text is selected.
+{
+  const copy = async (button) => {
+    const text = document.getElementById(button.dataset.copies);
+    const status = button.parentElement.querySelector("[role=status]");
+    status.textContent = "";
+    try {
+      await navigator.clipboard.writeText(text.value);
+      status.textContent = "Copied.";
+    } catch {
+      text.select();
+      status.textContent = "The text is selected. Please copy it with your keyboard.";
+    }
+  };
+
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
+}
