@@ -3,14 +3,19 @@ tables with it: importing that package to find this class would register them wi
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
+from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 
 GROUPS = {
     "The record": ["Trial", "Site"],
     "What hospitals say": ["StatusReport"],
+    "People at hospitals": ["Enrolment"],
+    "Words for families": ["PlainSentence", "PlainCheck", "GlossaryEntry"],
     "What arrived from the registry": ["Snapshot", "Conflict"],
     "Questions from families": ["Inquiry", "Message"],
     "Lists of all trials": [
@@ -27,7 +32,7 @@ GROUPS = {
         "Reference",
         "Link",
     ],
-    "Who may sign in": ["User", "Group"],
+    "Who may sign in": ["User", "Group", "Authenticator", "EmailAddress"],
 }
 
 
@@ -38,6 +43,25 @@ class PortalAdminSite(AdminSite):
     site_title = "Staff desk"
     index_title = "Staff desk"
     site_url = "/trials/"
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """To the page of signing in. Raises PermissionDenied for who is signed in and no staff."""
+        page: HttpResponse = secure_admin_login(super().login)(request, extra_context)
+        return page
+
+    def logout(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        page = super().logout(request, extra_context)
+        page.headers["Clear-Site-Data"] = '"cookies", "storage"'
+        return page
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        return cast(TemplateResponse, redirect("account_change_password"))
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

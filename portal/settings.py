@@ -31,6 +31,13 @@ def required(name: str, local: str) -> str:
 
 SECRET_KEY = required("SECRET_KEY", local="local-only-" + "x" * 40)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# What is sealed in the database: with the first, opened with whichever it was sealed with.
+SECRETS_KEYS = [
+    *filter(None, [str(env.str("SECRETS_KEY", default="")).strip()]),
+    *env.list("SECRETS_KEY_FALLBACKS", default=[]),
+    SECRET_KEY,
+    *SECRET_KEY_FALLBACKS,
+]
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if LOCAL else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -64,6 +71,9 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -77,8 +87,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "portal.sessions.SessionsEndMiddleware",
+    "portal.second_factor.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -112,6 +125,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+# In the database, because limits and used codes must hold for all workers.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -122,7 +139,32 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
+
+# Signing in at the desk: django-allauth, with sign-up closed.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "admin:index"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SECOND_FACTOR = env.bool("SECOND_FACTOR", default=not LOCAL)
+ACCOUNT_ADAPTER = "portal.account.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_CONFIRMATION_EXPIRE_DAYS = 7
+ACCOUNT_SESSION_REMEMBER = False
+# Of what reaches the password hasher: an address is slowed sooner than a name, so that who guesses
+# at a nurse's name does not shut her out. A passkey is counted by itself.
+ACCOUNT_RATE_LIMITS = {"login": "20/m/ip", "login_failed": "10/m/ip,20/h/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("BEHIND_PROXY", default=False) else 0
+MFA_ADAPTER = "portal.account.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = PORTAL_NAME
+MFA_TOTP_TOLERANCE = 0
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Accounts are made by the hospital; nobody signs up with an address of somebody else.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Browsers allow passkeys on plain http at localhost only.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 
 LANGUAGE_CODE = "en"
 USE_I18N = True
@@ -160,6 +202,8 @@ CSRF_COOKIE_NAME = "csrftoken" if LOCAL else "__Host-csrftoken"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "trials.views.refusals.csrf_failure"
+# A session ends after so long without a click, and at the latest after so long.
+SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_MINUTES", default=30) * 60
 SESSION_COOKIE_AGE = 12 * 60 * 60
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -7,6 +7,7 @@ handler404 = "trials.views.refusals.not_found"
 handler500 = "trials.views.refusals.server_error"
 
 urlpatterns = [
+    path("staff/account/", include("portal.account_urls")),
     path("staff/", admin.site.urls),
     path("", include("trials.urls")),
 ]

@@ -1,0 +1,67 @@
+"""A row of each table that the desk shows, so that every address has something behind it."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+
+from tests.conftest import NOW
+from trials.models import (
+    Alias,
+    CentralContact,
+    Collaborator,
+    Condition,
+    Conflict,
+    GlossaryEntry,
+    Identifier,
+    Inquiry,
+    Keyword,
+    Link,
+    Message,
+    Official,
+    Outcome,
+    PlainCheck,
+    PlainSentence,
+    Reference,
+    Site,
+    Snapshot,
+    StatusReport,
+)
+
+LISTS = (Alias, CentralContact, Collaborator, Condition, Identifier, Keyword, Link, Official)
+
+
+def make(site: Site, by: User) -> None:
+    """What hangs on the trial of the site, which has arms and an intervention already."""
+    trial = site.trial
+    StatusReport.objects.create(site=site, status="RECRUITING", source="staff", by=by, at=NOW)
+    for table in (*LISTS, Outcome, Reference):
+        table.objects.create(trial=trial)
+    snapshot = Snapshot.objects.create(
+        trial=trial, text="{}", sha256="ab" * 32, received_at=NOW, is_merged=True
+    )
+    Conflict.objects.create(trial=trial, snapshot=snapshot, path="sex", found_at=NOW)
+    sentence = PlainSentence.objects.create(
+        trial=trial, digest="d", criterion="Age", side="inclusion", text="Age", by=by, at=NOW
+    )
+    PlainCheck.objects.create(sentence=sentence, by=by, at=NOW)
+    GlossaryEntry.objects.create(concept="arm", language="en", term="arm", meaning="A group.")
+    inquiry = Inquiry.objects.create(
+        trial=trial,
+        form_key="k",
+        token="t",
+        reference="AB-1234",
+        writer="parent",
+        phone="901-555-0100",
+        message="Hello",
+        consent_version="1",
+        consented_at=NOW,
+        submitted_at=NOW,
+        answer_by_date=NOW.date(),
+    )
+    Message.objects.create(
+        kind="inquiry-received",
+        inquiry=inquiry,
+        message_id="m",
+        created_at=NOW,
+        next_try_at=NOW,
+    )
