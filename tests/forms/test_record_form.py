@@ -4,6 +4,7 @@ import pytest
 from django.forms import modelform_factory
 
 from trials.forms.record import RecordForm
+from trials.forms.seen import FIELD, stamp
 from trials.models import Site, Trial
 
 
@@ -15,8 +16,10 @@ def site(db) -> Site:
 
 def test_what_binds_two_columns_is_judged_though_one_is_untouched(site):
     form_class = modelform_factory(Site, RecordForm, fields=["city", "latitude", "longitude"])
+    seen = stamp([(site, form_class(instance=site).shown())])
 
-    form = form_class({"city": "Memphis", "latitude": "35.1", "longitude": ""}, instance=site)
+    typed = {"city": "Memphis", "latitude": "35.1", "longitude": "", FIELD: seen}
+    form = form_class(typed, instance=site)
 
     assert not form.is_valid()
     assert "site_point_is_whole_or_absent" in str(form.errors)
