@@ -89,3 +89,38 @@ def test_the_other_side_is_quoted_with_its_date():
         standings.said_otherwise("staff", "SUSPENDED", "2026-05-14")
         == "The portal’s staff said: paused, 14 May 2026"
     )
+
+
+def test_a_day_that_is_still_to_come_has_no_age():
+    assert (
+        standings.said("staff", "2030-01-03", None)
+        == "The portal’s staff set this on a day that is still to come, 3 January 2030"
+    )
+
+
+def test_everything_that_a_hospital_may_give_as_its_reason_has_words_for_families():
+    assert set(standings.REASONS) == set(StatusReport.Reason.values)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (("", "", ""), ""),
+        (("other", "", ""), ""),
+        (("full", "", ""), "The site is full."),
+        (("", "Back in May.", ""), "“Back in May.”"),
+        (
+            ("safety", "We look at it.", "Dr. Ink"),
+            "There is a safety review. “We look at it.” Dr. Ink has agreed that you can read this.",
+        ),
+    ],
+)
+def test_why_is_told_in_one_line(told, words):
+    assert standings.why(*told) == words
+
+
+def test_a_dropped_site_says_since_when():
+    assert (
+        standings.unlisted("2026-11-12")
+        == "No longer listed by ClinicalTrials.gov since 12 November 2026"
+    )

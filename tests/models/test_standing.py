@@ -9,7 +9,6 @@ import pytest
 from trials.models import Site, StatusReport, Trial, codes
 from trials.models.standing import State, headline, weigh
 
-TODAY = dt.date(2026, 11, 22)
 NOON = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 
 
@@ -42,41 +41,41 @@ def report(status: str, days: int = 12) -> StatusReport:
     ],
 )
 def test_the_registry_alone_confirms_nothing(code, state):
-    assert weigh(site(code), None, TODAY).state is state
+    assert weigh(site(code), None, NOON).state is state
 
 
 def test_the_registry_s_word_dates_from_its_verification_month():
-    standing = weigh(site("RECRUITING", verified="2025-07"), None, TODAY)
+    standing = weigh(site("RECRUITING", verified="2025-07"), None, NOON)
 
     assert (standing.word.speaker, standing.word.date) == ("registry", "2025-07")
 
 
 def test_a_status_of_the_whole_trial_never_opens_a_site():
-    assert weigh(site("", trial="RECRUITING"), None, TODAY).state is State.NONE
-    assert weigh(site("SUSPENDED", trial="RECRUITING"), None, TODAY).state is State.PAUSED
+    assert weigh(site("", trial="RECRUITING"), None, NOON).state is State.NONE
+    assert weigh(site("SUSPENDED", trial="RECRUITING"), None, NOON).state is State.PAUSED
 
 
 @pytest.mark.parametrize("whole", ["SUSPENDED", "TERMINATED", "COMPLETED", "WITHDRAWN"])
 def test_a_trial_that_has_stopped_stops_a_site_that_the_registry_calls_open(whole):
-    standing = weigh(site("RECRUITING", trial=whole), None, TODAY)
+    standing = weigh(site("RECRUITING", trial=whole), None, NOON)
 
     assert standing.state in (State.PAUSED, State.CLOSED)
     assert standing.word.about_trial
 
 
 def test_the_hospital_s_word_stands_and_the_registry_s_is_shown_beside_it():
-    standing = weigh(site("RECRUITING"), report("SUSPENDED"), TODAY)
+    standing = weigh(site("RECRUITING"), report("SUSPENDED"), NOON)
 
     assert (standing.state, standing.word.speaker) == (State.PAUSED, "coordinator")
     assert (standing.other.speaker, standing.other.code) == ("registry", "RECRUITING")
 
 
 def test_where_both_agree_nothing_stands_beside():
-    assert weigh(site("RECRUITING"), report("RECRUITING"), TODAY).other is None
+    assert weigh(site("RECRUITING"), report("RECRUITING"), NOON).other is None
 
 
 def test_the_hospital_may_open_what_the_registry_has_not_opened_yet():
-    standing = weigh(site("NOT_YET_RECRUITING"), report("RECRUITING"), TODAY)
+    standing = weigh(site("NOT_YET_RECRUITING"), report("RECRUITING"), NOON)
 
     assert standing.state is State.OPEN
 
@@ -93,56 +92,65 @@ def test_the_hospital_may_open_what_the_registry_has_not_opened_yet():
     ],
 )
 def test_a_confirmation_fades(days, state, aging):
-    standing = weigh(site("RECRUITING"), report("RECRUITING", days), TODAY)
+    standing = weigh(site("RECRUITING"), report("RECRUITING", days), NOON)
 
     assert (standing.state, standing.is_aging) == (state, aging)
 
 
 @pytest.mark.parametrize("days", [61, 400])
 def test_a_pause_does_not_fade_into_anything_friendlier(days):
-    assert weigh(site("RECRUITING"), report("SUSPENDED", days), TODAY).state is State.PAUSED
+    assert weigh(site("RECRUITING"), report("SUSPENDED", days), NOON).state is State.PAUSED
 
 
 @pytest.mark.parametrize("code", sorted(codes.PAUSED | codes.CLOSED))
 def test_a_newer_pause_or_closure_in_the_registry_stops_the_site(code):
-    standing = weigh(site(code, seen=3), report("RECRUITING", 12), TODAY)
+    standing = weigh(site(code, seen=3), report("RECRUITING", 12), NOON)
 
     assert standing.state in (State.PAUSED, State.CLOSED)
     assert (standing.word.speaker, standing.other.code) == ("registry", "RECRUITING")
 
 
 def test_a_newer_closure_of_the_whole_trial_stops_the_site_too():
-    standing = weigh(site("RECRUITING", trial="TERMINATED", seen=3), report("RECRUITING"), TODAY)
+    standing = weigh(site("RECRUITING", trial="TERMINATED", seen=3), report("RECRUITING"), NOON)
 
     assert (standing.state, standing.word.about_trial) == (State.CLOSED, True)
+
+
+def test_a_newer_pause_of_the_whole_trial_counts_though_the_site_s_own_is_old_news():
+    paused = site("SUSPENDED", trial="SUSPENDED", seen=3)
+    paused.registry_status_seen_at = days_ago(400)
+
+    standing = weigh(paused, report("RECRUITING", 12), NOON)
+
+    assert (standing.state, standing.word.about_trial) == (State.PAUSED, True)
 
 
 def test_a_verification_month_after_the_report_is_newer_even_if_seen_before():
     closed = site("TERMINATED", verified="2026-12", seen=400)
 
-    assert weigh(closed, report("RECRUITING"), TODAY).state is State.CLOSED
+    assert weigh(closed, report("RECRUITING"), NOON).state is State.CLOSED
 
 
 def test_when_the_hospital_speaks_again_its_word_counts_again():
     closed = site("SUSPENDED", seen=20)
 
-    standing = weigh(closed, report("RECRUITING", 2), TODAY)
+    standing = weigh(closed, report("RECRUITING", 2), NOON)
 
     assert (standing.state, standing.other.code) == (State.OPEN, "SUSPENDED")
 
 
 def test_the_registry_never_makes_a_pause_friendlier():
-    standing = weigh(site("RECRUITING", verified="2026-11", seen=0), report("SUSPENDED"), TODAY)
+    standing = weigh(site("RECRUITING", verified="2026-11", seen=0), report("SUSPENDED"), NOON)
 
     assert standing.state is State.PAUSED
 
 
 def test_a_headline_counts_in_two_numbers():
     sites = [
-        weigh(site("RECRUITING"), report("RECRUITING"), TODAY),
-        weigh(site("RECRUITING"), None, TODAY),
-        weigh(site("RECRUITING"), None, TODAY),
-        weigh(site("SUSPENDED"), None, TODAY),
+        weigh(site("RECRUITING"), report("RECRUITING"), NOON),
+        weigh(site("RECRUITING"), None, NOON),
+        weigh(site("RECRUITING"), None, NOON),
+        weigh(site("SUSPENDED"), None, NOON),
     ]
 
     line = headline(site().trial, sites)
@@ -160,10 +168,10 @@ def test_a_headline_counts_in_two_numbers():
     ],
 )
 def test_without_a_site_s_status_the_headline_is_the_registry_s_word(whole, state):
-    assert headline(site(trial=whole).trial, [weigh(site(), None, TODAY)]).state is state
+    assert headline(site(trial=whole).trial, [weigh(site(), None, NOON)]).state is state
 
 
 def test_a_recruiting_trial_whose_sites_are_all_paused_is_paused():
-    paused = [weigh(site("SUSPENDED"), None, TODAY)] * 2
+    paused = [weigh(site("SUSPENDED"), None, NOON)] * 2
 
     assert headline(site().trial, paused).state is State.PAUSED

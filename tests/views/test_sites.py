@@ -201,14 +201,6 @@ def test_the_numbers_are_not_for_emergencies(client: Client, memphis: Site) -> N
     assert said.count("Not for emergencies: if your child is getting worse") == 1
 
 
-def test_a_site_that_the_registry_dropped_is_not_shown(
-    client: Client, memphis: Site, lyon: Site, now: dt.datetime
-) -> None:
-    Site.objects.filter(pk=lyon.pk).update(unlisted_since=now)
-
-    assert "Lyon" not in read(client)
-
-
 def test_four_hundred_sites_are_all_on_the_page_and_it_stays_light(
     client: Client, trial: Trial
 ) -> None:

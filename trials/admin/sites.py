@@ -10,21 +10,30 @@ from django.forms import modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from trials.actions import sites as deeds
+from trials.admin import hospital_word
 from trials.admin.contact import SiteContactInline
 from trials.admin.filters import CodeFilter, InRegistryFilter, TrialFilter
 from trials.admin.listed import ListedAdmin
-from trials.admin.pages import Columns, signed_in
-from trials.forms.site import SiteForm, SiteLineForm
+from trials.admin.own_sites import OwnSites
+from trials.admin.pages import Columns
+from trials.forms.site import SiteForm, SiteLineForm, SiteLines
 from trials.language.vocabulary import short_status, words
 from trials.models import Site, StatusReport
 from trials.models.standing import weigh
 from trials.queries.desk import reported, with_newest_report
 from trials.queries.history import Event, site_events
+from trials.queries.mine import keeps_all
 from trials.templatetags.standing import standing
 
 NOBODY = "nobody"
-HOSPITAL: Columns = ["hospital_status", ("hospital_reason", "hospital_note")]
+PARTS = ("words", "said", "why", "other", "unlisted")
+PLACE: Columns = ["facility", ("city", "state"), ("zip", "country"), ("latitude", "longitude")]
+HOSPITAL: Columns = [
+    "hospital_status",
+    ("hospital_reason", "hospital_note"),
+    ("hospital_is_public", "hospital_approved_by"),
+]
+CLINICIANS: Columns = [("clinician_line", "clinician_hours")]
 
 
 class RegistryStatusFilter(CodeFilter):
@@ -47,7 +56,7 @@ class HospitalFilter(admin.SimpleListFilter):
 
 
 @admin.register(Site)
-class SiteAdmin(ListedAdmin):
+class SiteAdmin(OwnSites, ListedAdmin):
     """Sites of all trials. The hospital's word is set in the list or on the page of the site."""
 
     form = SiteForm
@@ -83,8 +92,8 @@ class SiteAdmin(ListedAdmin):
     @admin.display(description="what we show now")
     def shown(self, site: Any) -> str:
         newest = site.newest_report[0] if site.newest_report else None
-        told = standing(weigh(site, newest, timezone.localdate()))
-        return ". ".join(filter(None, [told["words"], told["said"], told["other"]]))
+        told = standing(weigh(site, newest, timezone.now()))
+        return ". ".join(told[part].rstrip(".") for part in PARTS if told[part])
 
     @admin.display(description="hospital’s word")
     def hospital_status(self, site: Any) -> str:
@@ -95,19 +104,17 @@ class SiteAdmin(ListedAdmin):
         return with_newest_report(super().get_queryset(request))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        place = [
-            "trial",
-            "facility",
-            ("city", "state"),
-            ("zip", "country"),
-            ("latitude", "longitude"),
-            "registry_word",
-        ]
         says = [("What the hospital says", {"fields": HOSPITAL})]
-        return [(None, {"fields": place}), *(says if self._may_report(request, obj) else [])]
+        return [
+            (None, {"fields": ["trial", *PLACE, "registry_word"]}),
+            ("For clinicians who refer", {"fields": CLINICIANS}),
+            *(says if self._may_report(request, obj) else []),
+        ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        return [*super().get_readonly_fields(request, obj), "registry_word"]
+        """Coordinators do not write what the registry says of a place."""
+        own = [] if keeps_all(request.user) else ["trial", *flatten(PLACE)]
+        return [*super().get_readonly_fields(request, obj), *own, "registry_word"]
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         """The column is no column of a site, so Django would refuse it as `list_editable`."""
@@ -117,23 +124,30 @@ class SiteAdmin(ListedAdmin):
         return changes
 
     def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
-        return modelformset_factory(Site, SiteLineForm, extra=0, fields=())
+        formset = modelformset_factory(Site, SiteLineForm, formset=SiteLines, extra=0, fields=())
+        formset.form.now = timezone.now()
+        return formset
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return hospital_word.stamped(super().changelist_view(request, extra_context))
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """The form judges the hospital's word, and has no clock of its own."""
+        made: Any = super().get_form(request, obj, change, **kwargs)
+        made.now = timezone.now()
+        return made
 
     def save_model(self, request: HttpRequest, obj: Site, form: Any, change: bool) -> None:
         """A line of the list never writes the site; the page writes it where it was changed."""
-        said = form.cleaned_data.get("hospital_status")
         own = set(form.changed_data) - set(flatten(HOSPITAL))
         if not change or own:
             obj.save()
-        if said and self._may_report(request, obj):
-            deeds.report(
-                site=obj,
-                status=said,
-                by=signed_in(request),
-                now=timezone.now(),
-                reason=form.cleaned_data.get("hospital_reason", ""),
-                note=form.cleaned_data.get("hospital_note", ""),
-            )
+        if form.word():
+            hospital_word.write(request, obj, form, may=self._may_report(request, obj))
 
     def events(self, row: Site) -> list[Event]:
         return site_events(row)

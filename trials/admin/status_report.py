@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from trials.admin.own_sites import OfOwnSites
 from trials.admin.reading import ReadingAdmin
 from trials.models import StatusReport
 
 
 @admin.register(StatusReport)
-class StatusReportAdmin(ReadingAdmin):
+class StatusReportAdmin(OfOwnSites, ReadingAdmin):
     """What hospitals said, newest first. A new word is set in the list of sites."""
 
     list_display = ["at", "site", "trial_number", "status", "source", "by"]

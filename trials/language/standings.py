@@ -37,6 +37,17 @@ SPEAKERS: Mapping[str, str] = {
 }
 
 
+# The hospital's reasons (StatusReport.Reason), as families read them. "Other" tells nothing.
+REASONS: Mapping[str, str] = {
+    "full": "The site is full.",
+    "safety": "There is a safety review.",
+    "staffing": "The site is short of staff.",
+    "start-up": "The site is still getting ready.",
+    "for-good": "It will not open again.",
+    "other": "",
+}
+
+
 def status_words(state: str, code: str, *, is_faded: bool = False) -> str:
     """What stands beside the shape: the state, and for a closed place why it is closed.
 
@@ -67,7 +78,9 @@ def said(speaker: str, date: str, days: int | None, *, about_trial: bool = False
         whole = " says so of the whole trial" if about_trial else ""
         return f"{SPEAKERS[speaker]}{whole}, {_when(date)}"
     deed = "confirmed" if speaker == "coordinator" else "set"
-    return f"{SPEAKERS[speaker]} {deed} this {ago(days or 0)}"
+    if days is None:
+        return f"{SPEAKERS[speaker]} {deed} this on a day that is still to come, {in_words(date)}"
+    return f"{SPEAKERS[speaker]} {deed} this {ago(days)}"
 
 
 def last_confirmed(speaker: str, days: int) -> str:
@@ -84,6 +97,24 @@ def said_otherwise(speaker: str, code: str, date: str) -> str:
     """The other side's word, where it differs from the one that counts."""
     verb = "says" if speaker == "registry" else "said"
     return f"{SPEAKERS[speaker]} {verb}: {_lower(short_status(code))}, {_when(date)}"
+
+
+def why(reason: str, note: str, approved_by: str) -> str:
+    """What a hospital lets families read of its reason, in one line; "" where that is nothing.
+
+    `approved_by` is the investigator who lets them read of a safety review.
+    """
+    told = [
+        REASONS.get(reason, ""),
+        f"“{note}”" if note else "",
+        f"{approved_by} has agreed that you can read this." if approved_by else "",
+    ]
+    return " ".join(filter(None, told))
+
+
+def unlisted(date: str) -> str:
+    """The mark of a site that the registry has dropped: `date` is the day when that was seen."""
+    return f"No longer listed by ClinicalTrials.gov since {in_words(date)}"
 
 
 def _confirmed(count: int) -> str:

@@ -1,9 +1,12 @@
 from trials.models.arm import Arm, ArmIntervention, Intervention
 from trials.models.contact import CentralContact, Contact, SiteContact
+from trials.models.enrolment import Enrolment
+from trials.models.glossary import GlossaryEntry
 from trials.models.inquiry import Inquiry
 from trials.models.listed import Listed
 from trials.models.message import Message
 from trials.models.outcome import Outcome
+from trials.models.plain_sentence import PlainCheck, PlainSentence
 from trials.models.record import Collaborator, Identifier, Link, Official, Reference
 from trials.models.settlement import Settlement
 from trials.models.site import Site
@@ -21,6 +24,8 @@ __all__ = [
     "Condition",
     "Conflict",
     "Contact",
+    "Enrolment",
+    "GlossaryEntry",
     "Identifier",
     "Inquiry",
     "Intervention",
@@ -30,6 +35,8 @@ __all__ = [
     "Message",
     "Official",
     "Outcome",
+    "PlainCheck",
+    "PlainSentence",
     "Reference",
     "Settlement",
     "Site",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -21,6 +22,7 @@ class Message(models.Model):
 
     class Kind(models.TextChoices):
         INQUIRY_RECEIVED = "inquiry-received", "A question has arrived"
+        CONFIRM_ADDRESS = "confirm-address", "Is this your address?"
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting"
@@ -29,7 +31,14 @@ class Message(models.Model):
         FAILED = "failed", "Given up"
 
     kind = models.CharField(max_length=30, choices=Kind)
-    inquiry = models.ForeignKey(Inquiry, models.PROTECT, related_name="messages")
+    inquiry = models.ForeignKey(Inquiry, models.PROTECT, null=True, related_name="messages")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Whose address it asks about.",
+    )
     message_id = models.CharField(
         max_length=200, unique=True, help_text="The same at every try, so that a copy is known."
     )

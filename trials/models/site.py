@@ -33,6 +33,13 @@ class Site(Listed):
         null=True, editable=False, help_text="When we first saw the registry say so."
     )
 
+    clinician_line = LineField(
+        "line for clinicians", help_text="Rung by doctors who refer; shown on the clinician’s card."
+    )
+    clinician_hours = LineField(
+        "hours of that line", help_text="When somebody answers, and where: weekdays, 8 to 5."
+    )
+
     class Meta(Listed.Meta):
         constraints = [
             models.CheckConstraint(

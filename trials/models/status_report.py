@@ -41,7 +41,16 @@ class StatusReport(AppendOnly):
     )
     at = models.DateTimeField()
     reason = models.CharField(max_length=8, choices=Reason, blank=True)
-    note = LineField(help_text="For staff only. Never shown to the public.")
+    note = LineField(help_text="One sentence. For staff only, unless it is made public.")
+    is_public = models.BooleanField(
+        "shown to families", default=False, help_text="Reason and note are on the trial's pages."
+    )
+    approved_by = LineField(
+        "approved by", help_text="The investigator who lets families read of a safety review."
+    )
+    warnings = LineField(
+        editable=False, help_text="What the portal doubted when it was said, in its words."
+    )
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -61,6 +70,10 @@ class StatusReport(AppendOnly):
                         "WITHDRAWN",
                     ]
                 ),
+            ),
+            models.CheckConstraint(
+                name="public_safety_review_is_approved",
+                condition=~models.Q(is_public=True, reason="safety", approved_by=""),
             ),
         ]
 

@@ -1,4 +1,8 @@
-"""The sites of trials with what we show of their status, in a fixed number of queries."""
+"""The sites of trials with what we show of their status, in a fixed number of queries.
+
+A site that the registry has dropped counts among those of its trial only where the hospital has
+spoken since. `dropped_lines` has the others.
+"""
 
 from __future__ import annotations
 
@@ -7,65 +11,110 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from trials.models import Site, SiteContact, StatusReport, Trial
 from trials.models.standing import Headline, Standing, headline, weigh
 
+# All that a site is weighed by.
+_COLUMNS = (
+    "trial",
+    "registry_status",
+    "registry_status_seen_at",
+    "unlisted_since",
+    "latitude",
+    "longitude",
+)
+
 
 @dataclass(frozen=True)
 class SiteLine:
-    """A listed site, weighed."""
+    """A site, weighed, and the newest report of its hospital."""
 
     site: Site
     standing: Standing
+    report: StatusReport | None = None
 
 
-def site_lines(trial: Trial, today: dt.date, *, with_contacts: bool = False) -> list[SiteLine]:
-    """The listed sites of one trial in the registry's order. Three queries at most."""
-    sites: QuerySet[Any] = Site.objects.listed().filter(trial=trial)
+@dataclass(frozen=True)
+class Dropped:
+    """Sites that the registry has dropped and that count as nothing: those of which a hospital has
+    spoken, before that, and those of which none ever has."""
+
+    spoken_for: list[SiteLine]
+    silent: list[SiteLine]
+
+
+def counted() -> QuerySet[Site]:
+    """The sites that pages count and list: listed ones, and dropped ones that hold all the same."""
+    return Site.objects.filter(Q(unlisted_since__isnull=True) | _spoke_since())
+
+
+def site_lines(trial: Trial, now: dt.datetime, *, with_contacts: bool = False) -> list[SiteLine]:
+    """The sites of one trial in the registry's order. Three queries at most."""
+    sites = counted().filter(trial=trial)
     if with_contacts:
-        sites = sites.prefetch_related(
-            Prefetch("contacts", SiteContact.objects.listed(), to_attr="listed_contacts")
-        )
-    return _weighed(sites, {trial.pk: trial}, today)
+        sites = _with_contacts(sites)
+    return _weighed(sites, {trial.pk: trial}, now)
 
 
-def headlines(trials: Iterable[Trial], today: dt.date) -> dict[int, Headline]:
+def dropped_lines(trial: Trial, now: dt.datetime) -> Dropped:
+    """The sites of one trial that `site_lines` leaves out, last dropped first. Three queries; one
+    where there are none."""
+    sites = Site.objects.filter(trial=trial, unlisted_since__isnull=False).exclude(_spoke_since())
+    newest_first = _with_contacts(sites.order_by(F("unlisted_since").desc(), "position", "pk"))
+    lines = _weighed(newest_first, {trial.pk: trial}, now) if newest_first else []
+    return Dropped(
+        spoken_for=[line for line in lines if line.report],
+        silent=[line for line in lines if not line.report],
+    )
+
+
+def headlines(trials: Iterable[Trial], now: dt.datetime) -> dict[int, Headline]:
     """The headline of each trial by its primary key. Two queries whatever their number."""
     of = {trial.pk: trial for trial in trials}
-    weighing = _sites_of(of).only("trial", "registry_status", "registry_status_seen_at")
+    weighing = counted().filter(trial__in=of).only(*_COLUMNS)
     return {
         pk: headline(of[pk], (line.standing for line in lines))
-        for pk, lines in _by_trial(weighing, of, today).items()
+        for pk, lines in _by_trial(weighing, of, now).items()
     }
 
 
-def lines_of(trials: Iterable[Trial], today: dt.date) -> dict[int, list[SiteLine]]:
-    """The listed sites of each trial by its primary key. Two queries whatever their number."""
+def lines_of(trials: Iterable[Trial], now: dt.datetime) -> dict[int, list[SiteLine]]:
+    """The sites of each trial by its primary key. Two queries whatever their number."""
     of = {trial.pk: trial for trial in trials}
-    return _by_trial(_sites_of(of), of, today)
+    return _by_trial(counted().filter(trial__in=of), of, now)
 
 
-def _sites_of(of: dict[int, Trial]) -> QuerySet[Site]:
-    return Site.objects.listed().filter(trial__in=of)
+def _spoke_since() -> Q:
+    """That the hospital has spoken after the registry dropped its site."""
+    after = StatusReport.objects.filter(site=OuterRef("pk"), at__gt=OuterRef("unlisted_since"))
+    return Q(Exists(after))
+
+
+def _with_contacts(sites: QuerySet[Site]) -> QuerySet[Any]:
+    return sites.prefetch_related(
+        Prefetch("contacts", SiteContact.objects.listed(), to_attr="listed_contacts")
+    )
 
 
 def _by_trial(
-    sites: QuerySet[Site], of: dict[int, Trial], today: dt.date
+    sites: QuerySet[Site], of: dict[int, Trial], now: dt.datetime
 ) -> dict[int, list[SiteLine]]:
     lines: dict[int, list[SiteLine]] = {pk: [] for pk in of}
-    for line in _weighed(sites, of, today):
+    for line in _weighed(sites, of, now):
         lines[line.site.trial_id].append(line)
     return lines
 
 
-def _weighed(sites: QuerySet[Site], of: dict[int, Trial], today: dt.date) -> list[SiteLine]:
+def _weighed(sites: QuerySet[Site], of: dict[int, Trial], now: dt.datetime) -> list[SiteLine]:
     reports = _newest_reports(sites)
-    rows = list(sites)
-    for row in rows:
-        row.trial = of[row.trial_id]
-    return [SiteLine(row, weigh(row, reports.get(row.pk), today)) for row in rows]
+    lines = []
+    for site in sites:
+        site.trial = of[site.trial_id]
+        report = reports.get(site.pk)
+        lines.append(SiteLine(site, weigh(site, report, now), report))
+    return lines
 
 
 def _newest_reports(sites: QuerySet[Site]) -> dict[int, StatusReport]:

@@ -12,14 +12,18 @@ register = Library()
 
 @register.inclusion_tag("trials/_standing.html")
 def standing(standing: Standing) -> dict[str, str]:
-    """The status of a site: a shape, a word, who said so and when, and who says otherwise."""
-    word, state = standing.word, standing.state
-    is_faded = bool(word and word.speaker != "registry")
+    """The status of a site: a shape, a word, who said so and when, why, who says otherwise, and
+    since when the registry has dropped the site."""
+    state, word = standing.state, standing.word
+    known = word or standing.other
+    is_faded = bool(word and word.is_faded)
     return {
         "state": state.value,
-        "words": standings.status_words(state, word.code if word else "", is_faded=is_faded),
+        "words": standings.status_words(state, known.code if known else "", is_faded=is_faded),
         "said": _said(word, state),
+        "why": standings.why(word.reason, word.note, word.approved_by) if word else "",
         "other": _otherwise(standing.other),
+        "unlisted": unlisted(standing),
     }
 
 
@@ -39,6 +43,12 @@ def headline(headline: Headline, word: Word | None) -> dict[str, str]:
 def shape(state: str) -> dict[str, str]:
     """The shape that stands for a state. It is decoration: the word stands beside it."""
     return {"state": state}
+
+
+@register.filter
+def unlisted(standing: Standing) -> str:
+    """Since when the registry has dropped the site; "" where it has not."""
+    return standings.unlisted(standing.unlisted_on) if standing.unlisted_on else ""
 
 
 @register.filter
