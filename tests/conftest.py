@@ -17,6 +17,22 @@ SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
 REAL_STUDIES = SHARED / "ctgov" / "studies.jsonl.gz"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What empties the database goes last, for it takes the groups of the migrations with it.
+
+    pytest-django sees to that, but pytest then moves what shares a parameter of the whole session,
+    as the browser tests do.
+    """
+    items.sort(key=empties_the_database)
+
+
+def empties_the_database(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    marked = marker is not None and bool(marker.kwargs.get("transaction"))
+    return marked or "transactional_db" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture
 def now() -> dt.datetime:
     return NOW
