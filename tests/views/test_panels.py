@@ -61,9 +61,9 @@ def test_a_tab_costs_the_same_queries_at_1_40_and_400_sites(
     django_assert_num_queries: Callable[..., object],
 ) -> None:
     queries = {
-        "trial-eligibility": 8,
+        "trial-eligibility": 11,
         "trial-treatment": 11,
-        "trial-sites": 8,
+        "trial-sites": 9,
         "trial-record": 16,
     }
     address = reverse(tab, args=[trial.nct_id])

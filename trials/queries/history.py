@@ -29,12 +29,14 @@ from trials.models import (
     Link,
     Official,
     Outcome,
+    PlainSentence,
     Reference,
     Site,
     SiteContact,
     StatusReport,
     Trial,
 )
+from trials.queries.plain import is_checked
 
 LISTS_OF_TRIALS: tuple[type[Any], ...] = (
     Arm,
@@ -79,7 +81,8 @@ class Event:
 def trial_events(trial: Trial) -> list[Event]:
     """The trial and its lists. Its sites have a history of their own."""
     of_lists = (event for table in LISTS_OF_TRIALS for event in _events(table, trial_id=trial.pk))
-    return _newest_first([*_events(Trial, id=trial.pk), *of_lists, *_links(trial)])
+    own = [*_events(Trial, id=trial.pk), *_links(trial), *_plain_sentences(trial)]
+    return _newest_first([*own, *of_lists])
 
 
 def site_events(site: Site) -> list[Event]:
@@ -142,6 +145,18 @@ def _reports(site: Site) -> Iterator[Event]:
             kind=str(StatusReport._meta.verbose_name),
             row=report.get_status_display(),
         )
+
+
+def _plain_sentences(trial: Trial) -> Iterator[Event]:
+    """What was written to explain its criteria, and what was checked."""
+    kind = str(PlainSentence._meta.verbose_name)
+    own = PlainSentence.objects.filter(trial=trial).select_related("by", "clinical_check__by")
+    for each in own.order_by("at", "pk"):
+        deed, words = ("written", each.text) if each.text else ("taken back", each.criterion)
+        yield Event(each.at, _name(each.by), deed, kind, words)
+        if is_checked(each):
+            check = each.clinical_check
+            yield Event(check.at, _name(check.by), "checked", kind, words)
 
 
 def _links(trial: Trial) -> Iterator[Event]:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
-from trials.models import Condition, Intervention, Keyword, Site, Trial, codes
+from trials.models import Condition, Intervention, Keyword, Trial, codes
 from trials.models.standing import Headline, Word, headline
-from trials.queries.standings import SiteLine, headlines, lines_of
+from trials.queries.standings import SiteLine, counted, headlines, lines_of
 from trials.queries.trials import newest_word
 
 _EDGES = ",;:.!?()[]\"'“”‘’"
@@ -58,15 +58,15 @@ def words_of(q: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (word.strip(_EDGES) for word in q.split()))))
 
 
-def in_states(trials: QuerySet[Trial], states: Collection[str], today: dt.date) -> list[Trial]:
+def in_states(trials: QuerySet[Trial], states: Collection[str], now: dt.datetime) -> list[Trial]:
     """Those trials whose weighed status is one of these, in two queries more than the trials'."""
-    whole = headlines(trials, today)
+    whole = headlines(trials, now)
     return [trial for trial in trials if whole[trial.pk].state in states]
 
 
-def items(trials: Sequence[Trial], today: dt.date) -> list[Item]:
+def items(trials: Sequence[Trial], now: dt.datetime) -> list[Item]:
     """What the list shows of these trials, in three queries whatever their number."""
-    lines = lines_of(trials, today)
+    lines = lines_of(trials, now)
     conditions = _conditions_of(trials)
     return [_item(trial, conditions[trial.pk], lines[trial.pk]) for trial in trials]
 
@@ -103,7 +103,7 @@ def _holds(word: str) -> Q:
         | _listed(
             Intervention.objects.listed().annotate(names=other_names), _any(word, "name", "names")
         )
-        | _listed(Site.objects.listed(), _any(word, "facility", "city", "state", "country"))
+        | _listed(counted(), _any(word, "facility", "city", "state", "country"))
     )
 
 

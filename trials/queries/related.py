@@ -44,7 +44,7 @@ class _Found:
         return shared, self.status in OPEN, self.updated
 
 
-def related(trial: Trial, today: dt.date) -> list[Relative]:
+def related(trial: Trial, now: dt.datetime) -> list[Relative]:
     """The trials that share most, at most six, in five queries; open and newest ones go first.
 
     Demonstrations are related only to demonstrations. Capital letters make no difference.
@@ -56,7 +56,7 @@ def related(trial: Trial, today: dt.date) -> list[Relative]:
         found.setdefault(pk, _Found(status, updated)).interventions[name.lower()] = name
     best = sorted(found, key=lambda pk: (found[pk].rank, -pk), reverse=True)[:MOST]
     trials = Trial.objects.in_bulk(best)
-    lines = lines_of(trials.values(), today)
+    lines = lines_of(trials.values(), now)
     return [_relative(trials[pk], lines[pk], found[pk]) for pk in best]
 
 

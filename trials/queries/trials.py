@@ -55,9 +55,9 @@ class TrialPage:
     registry_date: str
 
 
-def trial_page(trial: Trial, today: dt.date, *, with_contacts: bool = False) -> TrialPage:
+def trial_page(trial: Trial, now: dt.datetime, *, with_contacts: bool = False) -> TrialPage:
     """The frame of a trial's pages, in six queries; seven where a site's contact is rung."""
-    lines = site_lines(trial, today, with_contacts=with_contacts)
+    lines = site_lines(trial, now, with_contacts=with_contacts)
     contacts = list(CentralContact.objects.listed().filter(trial=trial))
     snapshot = _newest_merged(trial)
     whole = headline(trial, (line.standing for line in lines))

@@ -8,6 +8,7 @@ from django.template import Library
 
 from trials.language import ages, places
 from trials.models import Trial
+from trials.models.standing import State
 from trials.queries.standings import SiteLine
 
 register = Library()
@@ -17,6 +18,13 @@ register = Library()
 def whom(trial: Trial) -> str:
     """Such as "Children and young people under 22"."""
     return ages.who_by_age(trial.minimum_age, trial.maximum_age)
+
+
+@register.filter
+def people(trial: Trial) -> str:
+    """The same within a sentence: "children and young people under 22"."""
+    said = whom(trial)
+    return said[:1].lower() + said[1:]
 
 
 @register.filter
@@ -36,5 +44,18 @@ def you_or_child(trial: Trial) -> str:
 
 @register.filter
 def where(lines: Sequence[SiteLine]) -> str:
-    """Cities where they are few, else how many sites in which countries."""
+    """Cities where they are few, else how many sites in which countries; those that nobody can
+    join now stand apart, unless nobody can join anywhere."""
+    others = [line for line in lines if line.standing.state in _NOT_OPEN]
+    near = [line for line in lines if line.standing.state not in _NOT_OPEN]
+    if not near or not others:
+        return _in_brief(lines)
+    apart = places.in_fewest_words([line.site.city for line in others])
+    return f"{_in_brief(near)}; not open now: {apart}"
+
+
+def _in_brief(lines: Sequence[SiteLine]) -> str:
     return places.in_brief([(line.site.city, line.site.country) for line in lines])
+
+
+_NOT_OPEN = frozenset({State.SOON, State.PAUSED, State.CLOSED})

@@ -20,7 +20,7 @@ from trials.forms.inquiry import InquiryForm
 from trials.models import Inquiry, Trial
 from trials.queries.trials import TrialPage, trial_page
 from trials.views.swap import HtmxRequest, render_swap, wants_part
-from trials.views.trial import moved_or_missing, today
+from trials.views.trial import moved_or_missing
 
 # What secrets.token_urlsafe makes. PostgreSQL will not even look for some other characters.
 _TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
@@ -35,7 +35,7 @@ def ask(request: HtmxRequest, nct_id: str) -> HttpResponse:
     trial = Trial.objects.published().filter(nct_id=nct_id).first()
     if trial is None:
         return _moved_or_kept(request, nct_id)
-    page = trial_page(trial, today())
+    page = trial_page(trial, timezone.now())
     if request.method != "POST":
         return _answer(request, page, InquiryForm(page.lines))
     form = InquiryForm(page.lines, request.POST)
@@ -51,7 +51,7 @@ def ask_again(request: HtmxRequest, nct_id: str) -> HttpResponse:
     trial = Trial.objects.published().filter(nct_id=nct_id).first()
     if trial is None:
         return _moved_or_kept(request, nct_id)
-    page = trial_page(trial, today())
+    page = trial_page(trial, timezone.now())
     form = InquiryForm(page.lines, request.POST)
     return _answer(request, page, form, status=403, trouble="token")
 

@@ -34,7 +34,7 @@ def of_published_trial(view: View) -> Callable[..., HttpResponse]:
 
 @of_published_trial
 def summary(request: HttpRequest, trial: Trial) -> HttpResponse:
-    page = trial_page(trial, today())
+    page = trial_page(trial, timezone.now())
     return tab(request, "summary", page, {"keywords": keywords(trial)})
 
 

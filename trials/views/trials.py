@@ -19,11 +19,11 @@ def trials(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     if not form.is_valid():
         return render(request, "trials/trials.html", {"form": form}, status=422)
-    today = timezone.now().date()
+    now = timezone.now()
     q, states = form.cleaned_data["q"], form.cleaned_data["status"]
     trials = listing.found(q)
     numbered = Paginator(
-        listing.in_states(trials, states, today) if states else trials, ON_A_PAGE
+        listing.in_states(trials, states, now) if states else trials, ON_A_PAGE
     ).get_page(request.GET.get("page"))
-    context = {"form": form, "page": numbered, "items": listing.items(list(numbered), today)}
+    context = {"form": form, "page": numbered, "items": listing.items(list(numbered), now)}
     return render(request, "trials/trials.html", context)
