@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.core import mail
 from django.db import connection, connections
 
-from trials.actions import messages
+from trials.actions import messages, plain
 from trials.actions.inquiries import Question, submit
-from trials.models import Inquiry, Message, Trial
+from trials.models import Inquiry, Message, PlainCheck, Trial
+from trials.queries.criteria import criteria_of
 
 QUESTION = Question("parent", "", "ada@example.org", "", "", "", "Is there still room?", "2026-11")
 
@@ -95,3 +97,28 @@ def test_four_senders_at_once_send_each_message_once(asthma, now, monkeypatch):
     assert sent == Counter(Message.objects.values_list("message_id", flat=True))
     assert set(sent.values()) == {1}
     assert set(Message.objects.values_list("state", "attempts")) == {(Message.State.SENT, 1)}
+
+
+def test_four_checks_of_one_sentence_at_once_are_one_check(shared_database, now):
+    text = "Inclusion Criteria:\n\n* Age 18 years and above"
+    trial = Trial.objects.create(nct_id="NCT00000001", eligibility_criteria=text)
+    block, rule = next(criteria_of(trial).each())
+    named = {"digest": rule.digest, "side": block.side, "language": "en"}
+    wanda = User.objects.create_user("wanda")
+    sentence = plain.write(trial=trial, text="You are an adult.", by=wanda, now=now, **named)
+    checkers = [
+        User.objects.create_user(f"c{number}", first_name="C", last_name=str(number))
+        for number in range(4)
+    ]
+    waiting, refused = list(checkers), []
+
+    def check() -> None:
+        try:
+            plain.check(sentence=sentence, by=waiting.pop(), now=now)
+        except plain.AlreadyChecked as refusal:
+            refused.append(str(refusal))
+
+    at_once(4, check)
+
+    assert PlainCheck.objects.count() == 1
+    assert refused == ["Somebody has checked this sentence already."] * 3

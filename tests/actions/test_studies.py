@@ -6,12 +6,14 @@ import json
 
 import pytest
 from django.forms.models import model_to_dict, modelform_factory
+from django.http import QueryDict
 
 from tests.actions.arrivals import LATER, locations, newer
 from trials.actions import sites
 from trials.actions.studies import Change, take_in
 from trials.exports import ctgov
 from trials.forms.outcome import OutcomeForm
+from trials.forms.seen import FIELD, stamp
 from trials.models import (
     ArmIntervention,
     Condition,
@@ -142,8 +144,10 @@ def test_an_outcome_that_staff_moved_to_another_list_stays_there(document, now):
     trial = take_in(document=first, now=now).trial
     moved = trial.outcomes.filter(kind="primary").first()
     outcome_form = modelform_factory(Outcome, OutcomeForm, fields=["kind", "measure", "time_frame"])
-    form = outcome_form({**model_to_dict(moved), "kind": "secondary"}, instance=moved)
-    form.save()
+    opened = stamp([(moved, outcome_form(instance=moved).shown())])
+    sent = QueryDict(mutable=True)
+    sent.update({**model_to_dict(moved), "kind": "secondary", FIELD: opened})
+    outcome_form(sent, instance=moved).save()
     measure = moved.measure
 
     def edit(protocol):

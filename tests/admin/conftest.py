@@ -1,4 +1,4 @@
-"""The cast of the desk: an editor, a superuser, and trials that are strange in every field."""
+"""The cast of the desk: an editor, a clinician, and trials that are strange in every field."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db import models
 from django.test import Client
 
+from portal.sessions import BEGAN, SEEN
 from tests.conftest import NOW
 from trials.models import (
     Alias,
@@ -32,6 +33,7 @@ from trials.models import (
     Trial,
 )
 
+DOOMSDAY = 2**40
 STRANGE = "\n  two\r\nlines\rand a\ttab, <b>&amp;</b> “quotes”\u00a0 \n\n"
 LISTS: tuple[type[Listed], ...] = (
     Alias,
@@ -55,9 +57,20 @@ def editor(db: None) -> User:
 
 
 @pytest.fixture
+def clinician(db: None) -> User:
+    user = User.objects.create_user("clara", is_staff=True, first_name="Clara", last_name="Clinic")
+    user.groups.add(Group.objects.get(name="Clinicians who check"))
+    return user
+
+
+@pytest.fixture
 def desk(client: Client, editor: User) -> Client:
-    """The editor, signed in."""
+    """The editor, signed in, whatever the clock says: the session ends by no test's travel, and no
+    click is written down in it."""
     client.force_login(editor)
+    session = client.session
+    session.update({BEGAN: DOOMSDAY, SEEN: DOOMSDAY})
+    session.save()
     return client
 
 

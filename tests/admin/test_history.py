@@ -129,7 +129,7 @@ def test_a_history_costs_the_same_queries_whatever_its_length(
     for number in range(rows):
         Arm.objects.create(trial=trial, label=str(number))
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         history_of(desk, trial)
 
 

@@ -122,6 +122,7 @@ def test_what_was_not_said_can_be_answered_and_taken_back(desk, trial):
     send(desk, page_of(trial), with_values(opened, healthy_volunteers="false"))
     trial.refresh_from_db()
     answered = trial.healthy_volunteers
+    opened = entries(desk.get(page_of(trial)).content.decode(), "trial_form")
     send(desk, page_of(trial), with_values(opened, healthy_volunteers="unknown"))
     trial.refresh_from_db()
 

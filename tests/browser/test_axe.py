@@ -10,7 +10,7 @@ from tests.browser.test_staff import sign_in
 from trials.models import Site, Trial
 
 pytestmark = pytest.mark.django_db(transaction=True)
-TABS = ["", "eligibility/", "treatment/", "sites/", "contact/", "record/", "refer/"]
+TABS = ["", "eligibility/", "treatment/", "sites/", "contact/", "record/", "refer/", "checklist/"]
 READERS = ["/", "/about/", "/trials/", "/trials/?q=nothing+at+all", "/nowhere/"]
 READERS += [f"/trials/{number}/{tab}" for number in ("NCT03913559", "NCT99900003") for tab in TABS]
 SIZES = [(360, False), (1280, False), (360, True), (1280, True)]
@@ -70,6 +70,9 @@ def test_the_staff_desk(open_page, portal, width, dark):
         f"trials/trial/{trial.pk}/change/",
         f"trials/trial/{trial.pk}/history/",
         f"trials/trial/{trial.pk}/criteria/",
+        f"trials/trial/{trial.pk}/plain/",
+        f"trials/trial/{trial.pk}/plain/?language=es",
+        "trials/plainsentence/",
         "trials/trial/criteria/",
         "trials/site/",
         "trials/site/add/",

@@ -22,7 +22,7 @@ def sign_in(page: Page) -> None:
     page.goto("/staff/")
     page.get_by_label("Username").fill("staff")
     page.get_by_label("Password").fill("a long pass phrase")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 @pytest.mark.parametrize("java_script", [True, False], ids=["with JavaScript", "without"])

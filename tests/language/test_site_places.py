@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from trials.language.places import in_brief, listed
+from trials.language.places import in_brief, in_fewest_words, listed
 
 US = "United States"
 
@@ -30,3 +30,17 @@ def test_a_list_ends_with_and():
     assert listed([]) == ""
     assert listed(["Leeds"]) == "Leeds"
     assert listed(["Leeds", "York", "Hull"]) == "Leeds, York and Hull"
+
+
+@pytest.mark.parametrize(
+    ("cities", "words"),
+    [
+        (["Leeds"], "Leeds"),
+        (["Leeds", "York", "Leeds"], "Leeds and York"),
+        (["Leeds", "York", "Hull", "Bath"], "4 sites"),
+        ([""], "1 site"),
+        (["", ""], "2 sites"),
+    ],
+)
+def test_few_cities_are_named_and_more_are_counted(cities, words):
+    assert in_fewest_words(cities) == words

@@ -10,7 +10,7 @@ from trials.queries.related import related
 
 pytestmark = pytest.mark.django_db
 
-TODAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)
 Make = Callable[..., Trial]
 
 
@@ -36,14 +36,14 @@ def make(now: dt.datetime) -> Make:
 
 
 def found(trial: Trial) -> list[str]:
-    return [relative.trial.nct_id for relative in related(trial, TODAY)]
+    return [relative.trial.nct_id for relative in related(trial, NOW)]
 
 
 def test_what_is_shared_is_the_reason_and_capitals_make_no_difference(make: Make) -> None:
     trial = make(1, ("Acute Lymphoblastic Leukemia", "Anemia"), ("methotrexate", "Tea"))
     make(2, ("acute lymphoblastic leukemia",), ("Methotrexate", "Milk"))
 
-    relative = related(trial, TODAY)[0]
+    relative = related(trial, NOW)[0]
 
     assert relative.conditions == ["acute lymphoblastic leukemia"]
     assert relative.interventions == ["Methotrexate"]
@@ -126,4 +126,4 @@ def test_it_costs_the_same_queries_whatever_the_number_of_relatives(
         make(number, ("Cold",), ("Tea",))
 
     with django_assert_num_queries(5):  # type: ignore[attr-defined]
-        related(trial, TODAY)
+        related(trial, NOW)

@@ -15,9 +15,12 @@ import datetime as dt
 import logging
 import secrets
 from collections.abc import Callable, Iterator
+from typing import cast
 from urllib.parse import urlsplit
 
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -32,12 +35,19 @@ WAITS = (1, 10, 60, *[360] * 20)
 logger = logging.getLogger(__name__)
 
 
-def enqueue(kind: Message.Kind, *, inquiry: Inquiry, now: dt.datetime) -> Message:
-    """Queue a message about an inquiry, due at once. It is written when it is sent."""
+def enqueue(
+    kind: Message.Kind,
+    *,
+    now: dt.datetime,
+    inquiry: Inquiry | None = None,
+    user: User | None = None,
+) -> Message:
+    """Queue a message about an inquiry or an account, due at once. It is written when sent."""
     domain = urlsplit(settings.PORTAL_URL).hostname
     return Message.objects.create(
         kind=kind,
         inquiry=inquiry,
+        user=user,
         message_id=f"<{secrets.token_hex(16)}@{domain}>",
         created_at=now,
         next_try_at=now,
@@ -49,7 +59,7 @@ def deliver_due(clock: Callable[[], dt.datetime]) -> Iterator[Message.State]:
 
     Nothing is sent unless somebody asks for the next; what another sender takes is left to it.
     """
-    for message in Message.objects.due(clock()).select_related("inquiry"):
+    for message in Message.objects.due(clock()).select_related("inquiry", "user"):
         if _claim(message, clock()):
             yield _deliver(message, clock)
 
@@ -88,18 +98,40 @@ def _put_back(message: Message, error: str, now: dt.datetime) -> Message.State:
 
 
 def _mail(message: Message) -> EmailMessage:
-    context = {
-        "reference": message.inquiry.reference,
-        "link": settings.PORTAL_URL
-        + reverse("admin:trials_inquiry_change", args=[message.inquiry_id]),
-    }
+    to, context = _about(message)
     template = f"trials/mail/{message.kind.replace('-', '_')}"
     return EmailMessage(
         subject=render_to_string(f"{template}.subject.txt", context).strip(),
         body=render_to_string(f"{template}.txt", context),
-        to=[settings.DESK_EMAIL],
+        to=[to],
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )
+
+
+def _about(message: Message) -> tuple[str, dict[str, str]]:
+    """Whom it goes to, and what its words need."""
+    if message.user:
+        return _address(message.user)
+    return _inquiry(cast(Inquiry, message.inquiry))
+
+
+def _inquiry(inquiry: Inquiry) -> tuple[str, dict[str, str]]:
+    page = reverse("admin:trials_inquiry_change", args=[inquiry.pk])
+    return settings.DESK_EMAIL, {
+        "reference": inquiry.reference,
+        "link": settings.PORTAL_URL + page,
+    }
+
+
+def _address(user: User) -> tuple[str, dict[str, str]]:
+    """The key in the link is signed now, and expires a week from now."""
+    address = EmailAddress.objects.get(user=user, email=user.email.lower())
+    page = reverse("account_confirm_email", args=[EmailConfirmationHMAC(address).key])
+    return address.email, {
+        "portal": settings.PORTAL_NAME,
+        "operator": settings.PORTAL_OPERATOR,
+        "link": settings.PORTAL_URL + page,
+    }
 
 
 def _kind_of(error: Exception) -> str:

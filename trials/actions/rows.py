@@ -134,9 +134,14 @@ def _columns_of(
     columns, extra = decode(item, items.fields)
     known = {**defaults(table, items.fields), **columns}
     wanted = {**place, **known, "base_index": base_index, "extra": extra}
-    if table is Site and getattr(row, "registry_status", None) != wanted["registry_status"]:
+    if table is Site and _is_news(row, wanted["registry_status"]):
         wanted["registry_status_seen_at"] = now
     return wanted
+
+
+def _is_news(site: Any, registry_status: str) -> bool:
+    """True too where the registry had dropped the site, and so had said nothing lately."""
+    return site is None or bool(site.unlisted_since) or site.registry_status != registry_status
 
 
 def _columns(table: type[models.Model]) -> list[str]:

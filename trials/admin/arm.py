@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from trials.admin.listed import ListedAdmin, ListedInline
 from trials.admin.pages import Columns, RecordFields
 from trials.forms.arm import ArmInterventionForm
+from trials.forms.record_rows import RecordRows
 from trials.models import Arm, ArmIntervention, Intervention, Trial
 
 ARM: Columns = [("label", "type"), "description"]
@@ -30,6 +31,7 @@ class ArmInterventionInline(RecordFields, admin.StackedInline[ArmIntervention, A
 
     model = ArmIntervention
     form = ArmInterventionForm
+    formset = RecordRows
     verbose_name = "arm and what it gets"
     verbose_name_plural = "which arm gets which intervention"
     fields: ClassVar[Any] = [("arm", "intervention")]

@@ -70,4 +70,4 @@ class MessageAdmin(ReadingAdmin):
 
     @admin.display(description="trial", ordering="inquiry__trial__nct_id")
     def trial_number(self, message: Message) -> str:
-        return message.inquiry.trial.nct_id
+        return message.inquiry.trial.nct_id if message.inquiry else ""

@@ -11,12 +11,14 @@ from django.http import HttpRequest
 from trials.admin.filters import InRegistryFilter, TrialFilter
 from trials.admin.pages import RecordAdmin, RecordFields
 from trials.forms.record import RecordForm
+from trials.forms.record_rows import RecordRows
 
 
 class ListedInline(RecordFields, admin.StackedInline[Any, Any]):
     """Rows that the registry has dropped are left out: they are in the list of their own."""
 
     form = RecordForm
+    formset = RecordRows
     extra = 0
     classes = ["collapse"]
     show_change_link = True

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,9 +11,11 @@ from django.urls import path
 from django.utils import timezone
 
 from trials.actions import publication
-from trials.admin.criteria import queue_page, trial_page
+from trials.admin.criteria import criteria_page
 from trials.admin.filters import CodeFilter, PublishedFilter
 from trials.admin.pages import RecordAdmin, signed_in
+from trials.admin.plain import grade_part, plain_page
+from trials.admin.queue import queue_page
 from trials.admin.trial_fieldsets import TRIAL_FIELDSETS
 from trials.admin.trial_lists import INLINES, fitting, sent
 from trials.admin.trial_panel import panel
@@ -91,14 +94,18 @@ class TrialAdmin(RecordAdmin):
 
     def get_urls(self) -> list[Any]:
         """With the pages for criteria, before the pattern that takes every address."""
+        pages: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
+            "criteria/": ("queue", queue_page),
+            "<int:pk>/criteria/": ("criteria", criteria_page),
+            "<int:pk>/plain/": ("plain", plain_page),
+            "plain/grade/": ("plain_grade", grade_part),
+        }
         wrap = self.admin_site.admin_view
-        return [
-            path("criteria/", wrap(partial(queue_page, self)), name="trials_trial_queue"),
-            path(
-                "<int:pk>/criteria/", wrap(partial(trial_page, self)), name="trials_trial_criteria"
-            ),
-            *super().get_urls(),
+        own = [
+            path(address, wrap(partial(page, self)), name=f"trials_trial_{name}")
+            for address, (name, page) in pages.items()
         ]
+        return [*own, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Trial]:
         return with_sites(super().get_queryset(request))
@@ -132,7 +139,7 @@ class TrialAdmin(RecordAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         trial = kwargs.get("obj")
-        own = {"trial": trial, "panel": panel(trial)} if trial else {}
+        own = {"trial": trial, "panel": panel(trial, signed_in(request))} if trial else {}
         return super().render_change_form(request, {**context, **own}, *args, **kwargs)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

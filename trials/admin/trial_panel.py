@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from trials.admin.trial_lists import fitting
+from trials.admin.waiting import kinds_for, tasks
 from trials.models import Arm, ArmIntervention, Site, Trial
-from trials.queries.criteria import criteria_of
 from trials.queries.desk import rows_of
 from trials.queries.history import LISTS_OF_TRIALS
+from trials.queries.queue import queue
 
 SNAPSHOTS = 5
 
 
-def panel(trial: Trial) -> dict[str, Any]:
-    """`lists` are those with a page of their own (name, number of rows, address)."""
+def panel(trial: Trial, user: User) -> dict[str, Any]:
+    """`lists` are those with a page of their own (name, number of rows, address); `tasks` what
+    waits in the criteria for somebody like the user."""
     rows = rows_of(trial)
     snapshots = trial.snapshots.defer("text").order_by("-pk")
     newest = snapshots.merged().first()
@@ -26,7 +29,7 @@ def panel(trial: Trial) -> dict[str, Any]:
         "snapshot_count": snapshots.count(),
         "unknown_codes": newest.unknown_codes if newest else [],
         "conflict_count": trial.conflicts.count(),
-        "to_settle": sum(block.is_open for block in criteria_of(trial).blocks),
+        "tasks": list(tasks(next(queue([trial])), kinds_for(user))),
     }
 
 

@@ -12,7 +12,8 @@ class ArmInterventionForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.has_changed() and not (cleaned.get("arm") and cleaned.get("intervention")):
+        is_half = not (cleaned.get("arm") and cleaned.get("intervention"))
+        if self.has_changed() and is_half and not self.asked_at:
             raise forms.ValidationError("Choose an arm and an intervention.")
         return cleaned
 

@@ -25,6 +25,14 @@ def in_brief(sites: Sequence[tuple[str, str]]) -> str:
     return ", ".join([f"{len(sites)} site{'s' if len(sites) > 1 else ''}", *countries])
 
 
+def in_fewest_words(cities: Sequence[str]) -> str:
+    """ "Leeds and York", or "9 sites" where they are more than a few. A city for each site."""
+    named = list(dict.fromkeys(filter(None, cities)))
+    if named and len(named) <= FEW:
+        return listed(named)
+    return f"{len(cities)} site{'s' if len(cities) > 1 else ''}"
+
+
 def listed(names: Sequence[str]) -> str:
     """ "Leeds", "Leeds and York", "Leeds, York and Hull"."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if not is_collected():
             call_command("collectstatic", verbosity=0, interactive=False)
+        call_command("load_glossary", verbosity=0)
         if not Trial.objects.filter(nct_id=samples.NCT_ID).exists():
             samples.load(now=timezone.now())
         if not Trial.objects.filter(is_demonstration=True).exists():
