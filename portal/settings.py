@@ -56,6 +56,13 @@ DESK_ZONE = env.str("DESK_ZONE", default="America/Chicago")
 EMERGENCY_NUMBER = env.str("EMERGENCY_NUMBER", default="911")
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=5)
 KEEP_DAYS = env.int("KEEP_DAYS", default=90)
+# A site’s coordinators are asked when its confirmation is older, again after, the desk hears after,
+# and the links in the mail open for so long; all in days.
+HEARTBEAT_DAYS = env.int("HEARTBEAT_DAYS", default=21)
+HEARTBEAT_REMIND_DAYS = env.int("HEARTBEAT_REMIND_DAYS", default=7)
+HEARTBEAT_DESK_DAYS = env.int("HEARTBEAT_DESK_DAYS", default=14)
+HEARTBEAT_LINK_DAYS = env.int("HEARTBEAT_LINK_DAYS", default=28)
+PLACES_DAYS = env.int("PLACES_DAYS", default=14)
 REGISTRY_URL = env.str("REGISTRY_URL", default="https://clinicaltrials.gov")
 
 INSTALLED_APPS = [

@@ -15,22 +15,22 @@ import datetime as dt
 import logging
 import secrets
 from collections.abc import Callable, Iterator
-from typing import cast
 from urllib.parse import urlsplit
 
-from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
-from django.urls import reverse
 
-from trials.models import Inquiry, Message
+from trials.actions import letters
+from trials.models import ContactChange, Heartbeat, Inquiry, Message
 
 # After this time a sender counts as dead, and another one may send what it had claimed.
 LEASE = dt.timedelta(minutes=5)
 # The waits between tries, in minutes. Together they span five days.
 WAITS = (1, 10, 60, *[360] * 20)
+
+_ABOUT = ("inquiry", "user", "heartbeat__user", "contact_change__person")
 
 logger = logging.getLogger(__name__)
 
@@ -41,13 +41,22 @@ def enqueue(
     now: dt.datetime,
     inquiry: Inquiry | None = None,
     user: User | None = None,
+    heartbeat: Heartbeat | None = None,
+    contact_change: ContactChange | None = None,
+    occasion: str | None = None,
 ) -> Message:
-    """Queue a message about an inquiry or an account, due at once. It is written when sent."""
+    """Queue a message, due at once. It is written when it is sent (actions/letters).
+
+    Raises IntegrityError where there is one of the same `occasion` already.
+    """
     domain = urlsplit(settings.PORTAL_URL).hostname
     return Message.objects.create(
         kind=kind,
         inquiry=inquiry,
         user=user,
+        heartbeat=heartbeat,
+        contact_change=contact_change,
+        occasion=occasion,
         message_id=f"<{secrets.token_hex(16)}@{domain}>",
         created_at=now,
         next_try_at=now,
@@ -59,7 +68,7 @@ def deliver_due(clock: Callable[[], dt.datetime]) -> Iterator[Message.State]:
 
     Nothing is sent unless somebody asks for the next; what another sender takes is left to it.
     """
-    for message in Message.objects.due(clock()).select_related("inquiry", "user"):
+    for message in Message.objects.due(clock()).select_related(*_ABOUT):
         if _claim(message, clock()):
             yield _deliver(message, clock)
 
@@ -98,7 +107,7 @@ def _put_back(message: Message, error: str, now: dt.datetime) -> Message.State:
 
 
 def _mail(message: Message) -> EmailMessage:
-    to, context = _about(message)
+    to, context = letters.about(message)
     template = f"trials/mail/{message.kind.replace('-', '_')}"
     return EmailMessage(
         subject=render_to_string(f"{template}.subject.txt", context).strip(),
@@ -106,32 +115,6 @@ def _mail(message: Message) -> EmailMessage:
         to=[to],
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )
-
-
-def _about(message: Message) -> tuple[str, dict[str, str]]:
-    """Whom it goes to, and what its words need."""
-    if message.user:
-        return _address(message.user)
-    return _inquiry(cast(Inquiry, message.inquiry))
-
-
-def _inquiry(inquiry: Inquiry) -> tuple[str, dict[str, str]]:
-    page = reverse("admin:trials_inquiry_change", args=[inquiry.pk])
-    return settings.DESK_EMAIL, {
-        "reference": inquiry.reference,
-        "link": settings.PORTAL_URL + page,
-    }
-
-
-def _address(user: User) -> tuple[str, dict[str, str]]:
-    """The key in the link is signed now, and expires a week from now."""
-    address = EmailAddress.objects.get(user=user, email=user.email.lower())
-    page = reverse("account_confirm_email", args=[EmailConfirmationHMAC(address).key])
-    return address.email, {
-        "portal": settings.PORTAL_NAME,
-        "operator": settings.PORTAL_OPERATOR,
-        "link": settings.PORTAL_URL + page,
-    }
 
 
 def _kind_of(error: Exception) -> str:

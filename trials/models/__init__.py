@@ -1,11 +1,15 @@
 from trials.models.arm import Arm, ArmIntervention, Intervention
 from trials.models.contact import CentralContact, Contact, SiteContact
 from trials.models.enrolment import Enrolment
+from trials.models.failed_address import FailedAddress
+from trials.models.for_families import FamilyNote, PlacesReport
 from trials.models.glossary import GlossaryEntry
+from trials.models.heartbeat import AskedSite, Heartbeat, LinkUse
 from trials.models.inquiry import Inquiry
 from trials.models.listed import Listed
 from trials.models.message import Message
 from trials.models.outcome import Outcome
+from trials.models.person import ContactChange, Person
 from trials.models.plain_sentence import PlainCheck, PlainSentence
 from trials.models.record import Collaborator, Identifier, Link, Official, Reference
 from trials.models.settlement import Settlement
@@ -19,22 +23,30 @@ __all__ = [
     "Alias",
     "Arm",
     "ArmIntervention",
+    "AskedSite",
     "CentralContact",
     "Collaborator",
     "Condition",
     "Conflict",
     "Contact",
+    "ContactChange",
     "Enrolment",
+    "FailedAddress",
+    "FamilyNote",
     "GlossaryEntry",
+    "Heartbeat",
     "Identifier",
     "Inquiry",
     "Intervention",
     "Keyword",
     "Link",
+    "LinkUse",
     "Listed",
     "Message",
     "Official",
     "Outcome",
+    "Person",
+    "PlacesReport",
     "PlainCheck",
     "PlainSentence",
     "Reference",

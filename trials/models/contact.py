@@ -4,6 +4,7 @@ from django.db import models
 
 from trials.models.fields import LineField
 from trials.models.listed import Listed
+from trials.models.person import Person
 from trials.models.site import Site
 from trials.models.trial import Trial
 
@@ -17,6 +18,14 @@ class Contact(Listed):
     phone_ext = LineField("extension")
     email = LineField()
     hours = LineField(help_text="When somebody answers, and where: weekdays, 8 to 5 in Memphis.")
+    person = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        help_text="Who it is now. Their details are shown instead of the registry’s.",
+    )
 
     class Meta(Listed.Meta):
         abstract = True

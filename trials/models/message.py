@@ -6,7 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from trials.models.heartbeat import Heartbeat
 from trials.models.inquiry import Inquiry
+from trials.models.person import ContactChange
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -23,6 +25,12 @@ class Message(models.Model):
     class Kind(models.TextChoices):
         INQUIRY_RECEIVED = "inquiry-received", "A question has arrived"
         CONFIRM_ADDRESS = "confirm-address", "Is this your address?"
+        HEARTBEAT = "heartbeat", "Is this still right?"
+        HEARTBEAT_REMINDER = "heartbeat-reminder", "Is this still right? (reminder)"
+        SITES_UNANSWERED = "sites-unanswered", "Sites that do not answer"
+        CONTACT_CHANGED = "contact-changed", "A contact has changed"
+        ADDRESS_FAILED = "address-failed", "An address does not work"
+        DESK_WEEKLY = "desk-weekly", "The desk’s week"
 
     class State(models.TextChoices):
         QUEUED = "queued", "Waiting"
@@ -38,6 +46,16 @@ class Message(models.Model):
         null=True,
         related_name="+",
         help_text="Whose address it asks about.",
+    )
+    heartbeat = models.ForeignKey(Heartbeat, models.PROTECT, null=True, related_name="messages")
+    contact_change = models.ForeignKey(
+        ContactChange, models.PROTECT, null=True, related_name="messages"
+    )
+    occasion = models.CharField(
+        max_length=60,
+        null=True,
+        unique=True,
+        help_text="What there is one mail of at most: the week that it tells of.",
     )
     message_id = models.CharField(
         max_length=200, unique=True, help_text="The same at every try, so that a copy is known."

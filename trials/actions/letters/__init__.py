@@ -1,0 +1,21 @@
+"""What the mails say. Each is written when it is sent, so that it tells what is true then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trials.actions.letters import account, inquiry
+from trials.models import Message
+
+# The address that a letter goes to, and what its templates need.
+Letter = tuple[str, dict[str, object]]
+
+WRITERS: dict[str, Callable[[Message], Letter]] = {
+    Message.Kind.INQUIRY_RECEIVED: inquiry.received,
+    Message.Kind.CONFIRM_ADDRESS: account.confirm_address,
+}
+
+
+def about(message: Message) -> Letter:
+    """Whom a message goes to, and what its words need. Raises where that is not known any more."""
+    return WRITERS[message.kind](message)
