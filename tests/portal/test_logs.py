@@ -3,6 +3,8 @@ from __future__ import annotations
 import logging
 import sys
 
+import pytest
+
 from portal.logs import PlacesOnly
 
 
@@ -17,3 +19,12 @@ def test_a_log_line_tells_where_it_broke_and_not_what_was_typed():
     assert line.startswith("ERROR oh\nValueError\n")
     assert "test_logs.py" in line
     assert "Maria" not in line
+
+
+@pytest.mark.parametrize("page", ["/confirm/", "/inquiries/", "/staff/account/address/"])
+def test_an_address_that_is_a_secret_is_written_without_it(page):
+    record = logging.LogRecord(
+        "x", logging.WARNING, __file__, 1, "Gone: %s", (f"{page}1-2.s3cr-et_/",), None
+    )
+
+    assert PlacesOnly("%(message)s").format(record) == f"Gone: {page}…/"

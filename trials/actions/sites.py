@@ -8,9 +8,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from trials.models import Site, StatusReport
-from trials.models.moves import Problem, Told, errors_of, warnings_of
+from trials.models.moves import Problem, Told, errors_of, shown_as, warnings_of
 from trials.models.moves import judge as judge_move
-from trials.models.standing import weigh
 
 # The `seen` of somebody who saw that nothing was said yet.
 NOTHING = 0
@@ -56,7 +55,7 @@ def report(  # noqa: PLR0913 -- each is a column of the report
     if newest and seen is not None and newest.pk != seen:
         raise Overtaken(newest)
     told = Told(status, reason, note, is_public, approved_by)
-    problems = judge_move(_before(site, newest, now), told)
+    problems = judge_move(shown_as(site, newest, now), told)
     if errors_of(problems):
         raise Refused(problems)
     return StatusReport.objects.create(
@@ -87,7 +86,7 @@ def confirm(
 
     Raises as `report` does, and Refused too where families see no status that could be confirmed.
     """
-    before = _before(site, _newest_locked(site), now)
+    before = shown_as(site, _newest_locked(site), now)
     told = before or Told("")
     return report(
         site=site,
@@ -115,7 +114,7 @@ def judge(
 ) -> list[Problem]:
     """What `report` would find wrong now: errors first, then warnings. Nothing is written."""
     told = Told(status, reason, note, is_public, approved_by)
-    before = _before(site, _newest(site), now) if site.pk else None
+    before = shown_as(site, _newest(site), now) if site.pk else None
     return judge_move(before, told)
 
 
@@ -137,13 +136,3 @@ def _newest_locked(site: Site) -> StatusReport | None:
 
 def _newest(site: Site) -> StatusReport | None:
     return StatusReport.objects.filter(site=site).first()
-
-
-def _before(site: Site, newest: StatusReport | None, now: dt.datetime) -> Told | None:
-    """What families see now, as it was told; None where they see no status."""
-    word = weigh(site, newest, now).word
-    if word is None:
-        return None
-    if newest is None or word.speaker not in StatusReport.Source.values:
-        return Told(word.code)
-    return Told(newest.status, newest.reason, newest.note, newest.is_public, newest.approved_by)

@@ -8,11 +8,14 @@ recruiting" never recruited; a withdrawn one never enrolled anybody.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from trials.models import codes
+from trials.models.site import Site
+from trials.models.standing import weigh
 from trials.models.status_report import StatusReport
 
 Status, Reason = StatusReport.Status, StatusReport.Reason
@@ -56,6 +59,17 @@ class Told:
     def may_be_joined(self) -> bool:
         """True where families may join, now or soon."""
         return self.status in codes.OPEN | codes.SOON
+
+
+def shown_as(site: Site, report: StatusReport | None, now: dt.datetime) -> Told | None:
+    """What families see of a site, as it was told, where `report` is its newest; None where they
+    see no status."""
+    word = weigh(site, report, now).word
+    if word is None:
+        return None
+    if report is None or word.speaker not in StatusReport.Source.values:
+        return Told(word.code)
+    return Told(report.status, report.reason, report.note, report.is_public, report.approved_by)
 
 
 def judge(before: Told | None, after: Told) -> list[Problem]:

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from trials.actions import samples
+from trials.actions import invented_coordinator, samples
 from trials.models import Trial
 
 ACCOUNT = "staff"
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         if not Trial.objects.filter(is_demonstration=True).exists():
             call_command("make_demo_trials", count=DEMONSTRATIONS, stdout=self.stdout)
         self.stdout.write(self.account())
+        self.stdout.write(self.coordinator())
         self.stdout.write(self.first_steps())
 
     def account(self) -> str:
@@ -42,6 +43,15 @@ class Command(BaseCommand):
         User.objects.create_superuser(ACCOUNT, password=password)
         return f"\nStaff account   name: {ACCOUNT}   password: {password}"
 
+    def coordinator(self) -> str:
+        """Make an invented coordinator where there is none, and say her password this once."""
+        name = invented_coordinator.NAME
+        if User.objects.filter(username=name).exists():
+            return f'The account "{name}" exists: a coordinator of invented sites.'
+        password, staff = secrets.token_urlsafe(15), User.objects.get(username=ACCOUNT)
+        invented_coordinator.enrol(password=password, by=staff, now=timezone.now())
+        return f"Coordinator     name: {name}    password: {password}"
+
     def first_steps(self) -> str:
         at = settings.PORTAL_URL
         return (
@@ -49,6 +59,8 @@ class Command(BaseCommand):
             f"  the real trial      {at}/trials/{samples.NCT_ID}/\n"
             f"  the demonstrations  {at}/trials/?q=demonstration\n"
             f"  the staff desk      {at}/staff/\n\n"
+            "Ask the coordinator about her sites (the mail is printed here):\n"
+            "  TRIALSIDE_LOCAL=true .venv/bin/python manage.py send_heartbeats\n\n"
             "Mail is printed here. Ctrl-C stops the portal.\n"
         )
 
