@@ -6,7 +6,8 @@
 
 A message is delivered at least once. Whoever changes a row of the queue changes only what still is
 as seen, so any number of senders may run. A sender that dies is replaced when its lease is over.
-The row holds no text about a person, and the mail holds none either.
+The row holds no text about a person, and the mail holds none either. What a mail server refuses for
+good is not tried for days: the address is marked, and the desk is told.
 """
 
 from __future__ import annotations
@@ -14,16 +15,18 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import secrets
+import smtplib
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 
-from trials.actions import letters
-from trials.models import ContactChange, Heartbeat, Inquiry, Message
+from trials.actions import addresses, letters
+from trials.models import ContactChange, FailedAddress, Heartbeat, Inquiry, Message
 
 # After this time a sender counts as dead, and another one may send what it had claimed.
 LEASE = dt.timedelta(minutes=5)
@@ -73,19 +76,38 @@ def deliver_due(clock: Callable[[], dt.datetime]) -> Iterator[Message.State]:
             yield _deliver(message, clock)
 
 
+@transaction.atomic
+def mark_failed(*, email: str, code: str, now: dt.datetime) -> FailedAddress | None:
+    """Mark an address that mail does not reach, and tell the desk, unless it is the desk's own.
+
+    None where that is known already. `code` is what the mail server said: 550 5.1.1.
+    """
+    failed = addresses.mark(email=email, code=code, now=now)
+    if failed and not addresses.is_desk(email):
+        occasion = f"address-failed:{failed.pk}"
+        enqueue(Message.Kind.ADDRESS_FAILED, now=now, occasion=occasion)
+    return failed
+
+
 def _claim(message: Message, now: dt.datetime) -> bool:
     """Take a message for sending as it was seen. False: another sender was faster."""
     as_seen = Message.objects.filter(pk=message.pk, state=message.state, attempts=message.attempts)
     message.state = Message.State.SENDING
     message.attempts += 1
+    message.next_try_at = now + LEASE
     return bool(
-        as_seen.update(state=message.state, attempts=message.attempts, next_try_at=now + LEASE)
+        as_seen.update(
+            state=message.state, attempts=message.attempts, next_try_at=message.next_try_at
+        )
     )
 
 
 def _deliver(message: Message, clock: Callable[[], dt.datetime]) -> Message.State:
     try:
-        _mail(message).send()
+        letter = _mail(message)
+        letter.send()
+    except smtplib.SMTPRecipientsRefused as refused:
+        return _refused(message, letter.to[0], refused, clock())
     except Exception as error:  # whatever goes wrong with one message, the others go out
         return _put_back(message, _kind_of(error), clock())
     # It went out, whatever another sender may think that took over after our lease.
@@ -94,9 +116,23 @@ def _deliver(message: Message, clock: Callable[[], dt.datetime]) -> Message.Stat
     return Message.State.SENT
 
 
-def _put_back(message: Message, error: str, now: dt.datetime) -> Message.State:
+def _refused(
+    message: Message, to: str, refused: smtplib.SMTPRecipientsRefused, now: dt.datetime
+) -> Message.State:
+    """The desk is tried again all the same: a question must not wait unseen for a slip in a
+    setting, and somebody may mend it."""
+    code = addresses.refused_for_good(refused)
+    if code:
+        mark_failed(email=to, code=code, now=now)
+    is_final = bool(code) and not addresses.is_desk(to)
+    return _put_back(message, _kind_of(refused), now, give_up=is_final)
+
+
+def _put_back(
+    message: Message, error: str, now: dt.datetime, *, give_up: bool = False
+) -> Message.State:
     logger.warning("Message %s was not sent at try %s: %s", message.pk, message.attempts, error)
-    waits = WAITS[message.attempts - 1 :]
+    waits = () if give_up else WAITS[message.attempts - 1 :]
     state = Message.State.QUEUED if waits else Message.State.FAILED
     next_try_at = now + dt.timedelta(minutes=waits[0] if waits else 0)
     still_mine = Message.objects.filter(

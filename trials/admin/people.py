@@ -23,24 +23,31 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from trials.actions import accounts, enrolments
+from trials.admin.failed_address import unreached
 from trials.queries.mine import with_sign_in
+from trials.queries.people import with_failures
 
 admin.site.unregister([User, Group, EmailAddress, Authenticator])
 
 
 @admin.register(User)
 class PortalUserAdmin(UserAdmin[User]):
-    readonly_fields = ("last_login", "date_joined")
+    fieldsets = (*(UserAdmin.fieldsets or ()), ("Mail", {"fields": ("mail",)}))
+    readonly_fields = ("last_login", "date_joined", "mail")
     filter_horizontal = ()
-    list_display = ["username", "email", "address", "factor", "is_active", "last_login"]
+    list_display = ["username", "email", "address", "mail", "factor", "is_active", "last_login"]
     actions = ["forget_second_factor"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
-        return with_sign_in(super().get_queryset(request))
+        return with_failures(with_sign_in(super().get_queryset(request)))
 
     @admin.display(description="address confirmed", boolean=True)
     def address(self, user: Any) -> bool:
         return bool(user.has_address)
+
+    @admin.display(description="mail")
+    def mail(self, user: Any) -> str:
+        return unreached(user.failed_at, user.failed_code)
 
     @admin.display(description="second factor", boolean=True)
     def factor(self, user: Any) -> bool:

@@ -129,14 +129,14 @@ def _to_ring(page: TrialPage, numbers: Sequence[Direct]) -> Iterator[str]:
     for contact in for_the_whole_trial(page.contacts, numbers):
         if contact.phone:
             phone = _phone(contact.phone, contact.phone_ext, contact.hours)
-            yield f"For the whole trial: {', '.join(filter(None, [contact.name, phone]))}"
+            yield f"For the whole trial: {', '.join(filter(None, [contact.called, phone]))}"
 
 
 def _direct(direct: Direct) -> str:
     ring = direct.ring
     if ring is None:
         return "no number is known"
-    whom = "for clinicians" if direct.is_for_clinicians else ring.name
+    whom = "for clinicians" if direct.is_for_clinicians else ring.called
     phone = _phone(ring.phone, ring.extension, ring.hours)
     return ", ".join(filter(None, [whom, phone]))
 

@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from trials.language.phones import tel
-from trials.models import (
-    CentralContact,
-    Condition,
-    Contact,
-    Keyword,
-    SiteContact,
-    Snapshot,
-    Trial,
-)
+from trials.models import Condition, Keyword, Snapshot, Trial
 from trials.models.standing import Headline, State, Word, headline
+from trials.queries.contacts import Shown, central_contacts, first_with_phone
 from trials.queries.standings import SiteLine, site_lines
 
 # Sites that a family may ring when the trial names no number of its own, the surest first.
@@ -34,6 +27,12 @@ class Ring:
     name: str
     hours: str
     facility: str = ""
+    role: str = ""
+
+    @property
+    def called(self) -> str:
+        """Whom to ask for."""
+        return self.name or self.role
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class TrialPage:
 
     trial: Trial
     conditions: list[str]
-    contacts: list[CentralContact]
+    contacts: list[Shown]
     lines: list[SiteLine]
     headline: Headline
     word: Word | None
@@ -58,7 +57,7 @@ class TrialPage:
 def trial_page(trial: Trial, now: dt.datetime, *, with_contacts: bool = False) -> TrialPage:
     """The frame of a trial's pages, in six queries; seven where a site's contact is rung."""
     lines = site_lines(trial, now, with_contacts=with_contacts)
-    contacts = list(CentralContact.objects.listed().filter(trial=trial))
+    contacts = central_contacts(trial)
     snapshot = _newest_merged(trial)
     whole = headline(trial, (line.standing for line in lines))
     conditions = Condition.objects.listed().filter(trial=trial)
@@ -101,23 +100,24 @@ def _newest_merged(trial: Trial) -> dict[str, Any]:
     return dict(newest.values("is_reworded", "last_update_date").first() or {})
 
 
-def _ring(contacts: Iterable[CentralContact], lines: Sequence[SiteLine]) -> Ring | None:
+def _ring(contacts: Iterable[Shown], lines: Sequence[SiteLine]) -> Ring | None:
     """The first central contact with a phone; else the first of an open site, confirmed first."""
     central = next((contact for contact in contacts if contact.phone), None)
     if central:
         countries = {line.site.country for line in lines}
-        return _ring_of(central, countries.pop() if len(countries) == 1 else "")
+        return ring_of(central, countries.pop() if len(countries) == 1 else "")
     ranked = sorted(
         (line for line in lines if line.standing.state in RUNG),
         key=lambda line: RUNG.index(line.standing.state),
     )
-    contact_of = _with_phone(line.site.pk for line in ranked)
+    contact_of = first_with_phone(line.site.pk for line in ranked)
     for site in (line.site for line in ranked if line.site.pk in contact_of):
-        return _ring_of(contact_of[site.pk], site.country, site.facility)
+        return ring_of(contact_of[site.pk], site.country, site.facility)
     return None
 
 
-def _ring_of(contact: Contact, country: str, facility: str = "") -> Ring:
+def ring_of(contact: Shown, country: str, facility: str = "") -> Ring:
+    """How to ring a contact in this country."""
     return Ring(
         phone=contact.phone,
         extension=contact.phone_ext,
@@ -125,10 +125,5 @@ def _ring_of(contact: Contact, country: str, facility: str = "") -> Ring:
         name=contact.name,
         hours=contact.hours,
         facility=facility,
+        role=contact.role,
     )
-
-
-def _with_phone(sites: Iterable[int]) -> dict[int, SiteContact]:
-    """The first contact with a phone of each of these sites that has one."""
-    reachable = SiteContact.objects.listed().filter(site__in=list(sites)).exclude(phone="")
-    return {contact.site_id: contact for contact in reachable.order_by("-position", "-pk")}

@@ -8,7 +8,8 @@ from urllib.parse import quote, urlencode
 from django.template import Library
 
 from trials.language.phones import tel
-from trials.models import Contact, Site
+from trials.models import Site
+from trials.queries.contacts import Shown
 
 register = Library()
 
@@ -39,7 +40,7 @@ def directions(site: Site) -> str:
 
 
 @register.filter
-def dial(contact: Contact, country: str) -> str:
+def dial(contact: Shown, country: str) -> str:
     """What stands behind `tel:` for a contact in this country; nothing where it is no number."""
     return tel(contact.phone, country, contact.phone_ext)
 
