@@ -3,7 +3,7 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: run test check bench bench-criteria password lock format
+.PHONY: run test check bench bench-criteria bench-board bench-heartbeats bench-feed password lock format
 
 run: .venv/installed
 	@$(PYTHON) -m portal.serve
@@ -16,6 +16,15 @@ bench: .venv/installed-dev
 
 bench-criteria: .venv/installed-dev
 	$(PYTHON) bench/criteria.py ../shared/data/eligibility
+
+bench-board: .venv/installed-dev
+	$(PYTHON) -m bench.board
+
+bench-heartbeats: .venv/installed-dev
+	$(PYTHON) -m bench.heartbeats
+
+bench-feed: .venv/installed-dev
+	$(PYTHON) -m bench.feed
 
 password: .venv/installed
 	@TRIALSIDE_LOCAL=true $(PYTHON) manage.py changepassword staff

@@ -7,14 +7,18 @@ from typing import Any, cast
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from trials.queries.desk_front import front
 
 GROUPS = {
     "The record": ["Trial", "Site"],
-    "What hospitals say": ["StatusReport"],
-    "People at hospitals": ["Enrolment"],
+    "What hospitals say": ["StatusReport", "Heartbeat", "LinkUse"],
+    "People at hospitals": ["Person", "FailedAddress", "Enrolment"],
     "Words for families": ["PlainSentence", "PlainCheck", "GlossaryEntry"],
     "What arrived from the registry": ["Snapshot", "Conflict"],
     "Questions from families": ["Inquiry", "Message"],
@@ -44,6 +48,12 @@ class PortalAdminSite(AdminSite):
     index_title = "Staff desk"
     site_url = "/trials/"
 
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        own = {"front": front(cast(User, request.user), timezone.now())}
+        return super().index(request, {**own, **(extra_context or {})})
+
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
@@ -62,6 +72,12 @@ class PortalAdminSite(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         return cast(TemplateResponse, redirect("account_change_password"))
+
+    def get_urls(self) -> list[Any]:
+        """With the pages that a table has right below the desk: /staff/sites/."""
+        tables = self._registry.values()
+        own = [page for table in tables for page in getattr(table, "get_desk_urls", list)()]
+        return [*own, *super().get_urls()]
 
     def get_app_list(
         self, request: HttpRequest, app_label: str | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DOORS = ("views", "admin", "management")
+DOORS = ("views", "api", "admin", "management")
 WRITING = {"save", "create", "update_or_create", "get_or_create", "bulk_create", "delete"}
 # Django's admin saves its own forms; that is what "more than one admin form" leaves to it.
 ADMIN_FORMS = {"save_model", "save_formset", "save_related", "delete_model", "delete_queryset"}

@@ -11,18 +11,23 @@ from trials.models import (
     Collaborator,
     Condition,
     Conflict,
+    FailedAddress,
     GlossaryEntry,
+    Heartbeat,
     Identifier,
     Inquiry,
     Keyword,
     Link,
+    LinkUse,
     Message,
     Official,
     Outcome,
+    Person,
     PlainCheck,
     PlainSentence,
     Reference,
     Site,
+    SiteContact,
     Snapshot,
     StatusReport,
 )
@@ -34,6 +39,9 @@ def make(site: Site, by: User) -> None:
     """What hangs on the trial of the site, which has arms and an intervention already."""
     trial = site.trial
     StatusReport.objects.create(site=site, status="RECRUITING", source="staff", by=by, at=NOW)
+    person = Person.objects.create(name="Nell Nurse", email="nell@example.org")
+    SiteContact.objects.create(site=site, person=person)
+    FailedAddress.objects.create(email=person.email, at=NOW, code="550")
     for table in (*LISTS, Outcome, Reference):
         table.objects.create(trial=trial)
     snapshot = Snapshot.objects.create(
@@ -45,6 +53,8 @@ def make(site: Site, by: User) -> None:
     )
     PlainCheck.objects.create(sentence=sentence, by=by, at=NOW)
     GlossaryEntry.objects.create(concept="arm", language="en", term="arm", meaning="A group.")
+    heartbeat = Heartbeat.objects.create(user=by, at=NOW, expires_at=NOW)
+    LinkUse.objects.create(heartbeat=heartbeat, site=site, at=NOW, deed="paused", outcome="expired")
     inquiry = Inquiry.objects.create(
         trial=trial,
         form_key="k",

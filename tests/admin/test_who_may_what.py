@@ -60,7 +60,7 @@ def _path(address: Address, site: Site) -> str:
     """An address with a row of its table in it; those of sites with the site."""
     path = address.pattern.replace("^(?P<app_label>trials|auth)/$", "trials/")
     path = path.replace("(?P<url>.*)$", "nothing-here")
-    values = {"pk": site.trial_id, "key": "forged", "content_type_id": 1}
+    values = {"pk": site.trial_id, "site": site.pk, "key": "forged", "content_type_id": 1}
     values["object_id"] = values["id"] = _row(path, site)
     for name, value in values.items():
         path = re.sub(rf"<(?:\w+:)?{name}>", str(value), path)

@@ -12,6 +12,7 @@ from trials.models import Site, Trial
 pytestmark = pytest.mark.django_db(transaction=True)
 TABS = ["", "eligibility/", "treatment/", "sites/", "contact/", "record/", "refer/", "checklist/"]
 READERS = ["/", "/about/", "/trials/", "/trials/?q=nothing+at+all", "/nowhere/"]
+READERS += ["/about/status-feed/"]
 READERS += [f"/trials/{number}/{tab}" for number in ("NCT03913559", "NCT99900003") for tab in TABS]
 SIZES = [(360, False), (1280, False), (360, True), (1280, True)]
 
@@ -78,6 +79,7 @@ def test_the_staff_desk(open_page, portal, width, dark):
         "trials/site/add/",
         f"trials/site/{site.pk}/change/",
         f"trials/site/{site.pk}/history/",
+        f"trials/site/{site.pk}/families/",
         f"trials/site/{site.pk}/delete/",
         "trials/snapshot/",
         "trials/inquiry/",

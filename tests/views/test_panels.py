@@ -63,7 +63,7 @@ def test_a_tab_costs_the_same_queries_at_1_40_and_400_sites(
     queries = {
         "trial-eligibility": 11,
         "trial-treatment": 11,
-        "trial-sites": 9,
+        "trial-sites": 11,
         "trial-record": 16,
     }
     address = reverse(tab, args=[trial.nct_id])

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from trials.actions import invented_reports, publication
+from trials.actions import invented_people, invented_reports, publication
+from trials.actions.invented_for_families import tell_families
 from trials.actions.invented_sentences import explain_demonstration
 from trials.actions.studies import Change, Taken, take_in
 from trials.models import Site, Trial
@@ -30,6 +31,8 @@ def make(*, count: int, seed: int, now: dt.datetime) -> Iterator[Taken]:
         if taken.change is Change.NEW:
             invented_reports.speak(trial=taken.trial, study=study, now=now)
             _invent_clinician_lines(taken.trial)
+            invented_people.invent(trial=taken.trial, now=now)
+            tell_families(trial=taken.trial, now=now)
             explain_demonstration(trial=taken.trial, now=now)
             publication.publish(trial=taken.trial, by=None, now=now)
         yield taken

@@ -46,7 +46,7 @@ def desk_page(
 ) -> TemplateResponse:
     """A page of the desk that is no list and no form of Django's; `context` has its title."""
     frame = {**model_admin.admin_site.each_context(request), "opts": model_admin.opts}
-    template = f"admin/trials/trial/{name}.html"
+    template = f"admin/trials/{model_admin.opts.model_name}/{name}.html"
     return TemplateResponse(request, template, {**frame, **context}, status=status)
 
 

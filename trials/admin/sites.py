@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
@@ -8,11 +9,14 @@ from django.contrib.admin.utils import flatten
 from django.db.models import QuerySet
 from django.forms import modelformset_factory
 from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils import timezone
 
 from trials.admin import hospital_word
-from trials.admin.contact import SiteContactInline
+from trials.admin.board import board_urls
+from trials.admin.contact import SiteContactInline, TellsContacts
 from trials.admin.filters import CodeFilter, InRegistryFilter, TrialFilter
+from trials.admin.for_families import families_page
 from trials.admin.listed import ListedAdmin
 from trials.admin.own_sites import OwnSites
 from trials.admin.pages import Columns
@@ -56,7 +60,7 @@ class HospitalFilter(admin.SimpleListFilter):
 
 
 @admin.register(Site)
-class SiteAdmin(OwnSites, ListedAdmin):
+class SiteAdmin(TellsContacts, OwnSites, ListedAdmin):
     """Sites of all trials. The hospital's word is set in the list or on the page of the site."""
 
     form = SiteForm
@@ -99,6 +103,15 @@ class SiteAdmin(OwnSites, ListedAdmin):
     def hospital_status(self, site: Any) -> str:
         """Stands in the list for those who may not set it."""
         return site.newest_report[0].get_status_display() if site.newest_report else ""
+
+    def get_urls(self) -> list[Any]:
+        """With the page for families, before the pattern that takes every address."""
+        page = self.admin_site.admin_view(partial(families_page, self))
+        own = path("<int:object_id>/families/", page, name="trials_site_families")
+        return [own, *super().get_urls()]
+
+    def get_desk_urls(self) -> list[Any]:
+        return board_urls(self)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Site]:
         return with_newest_report(super().get_queryset(request))
@@ -156,7 +169,7 @@ class SiteAdmin(OwnSites, ListedAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         site = kwargs.get("obj")
-        reports = site.status_reports.select_related("by") if site else []
+        reports = site.status_reports.select_related("by", "link_use") if site else []
         own = {"reports": reports, "shown": self.shown(site) if site else ""}
         return super().render_change_form(request, {**context, **own}, *args, **kwargs)
 

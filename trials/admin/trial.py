@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils import timezone
 
 from trials.actions import publication
+from trials.admin.contact import TellsContacts
 from trials.admin.criteria import criteria_page
 from trials.admin.filters import CodeFilter, PublishedFilter
 from trials.admin.pages import RecordAdmin, signed_in
@@ -38,7 +39,7 @@ class StudyTypeFilter(CodeFilter):
 
 
 @admin.register(Trial)
-class TrialAdmin(RecordAdmin):
+class TrialAdmin(TellsContacts, RecordAdmin):
     change_form_template = "admin/trials/trial/change_form.html"
     list_display = ["nct_id", "title", "registry_status", "is_published", "sites", "updated"]
     list_display_links = ["nct_id", "title"]

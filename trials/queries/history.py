@@ -16,6 +16,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from trials.language.for_families import places_words
 from trials.models import (
     Alias,
     Arm,
@@ -23,12 +24,14 @@ from trials.models import (
     CentralContact,
     Collaborator,
     Condition,
+    FamilyNote,
     Identifier,
     Intervention,
     Keyword,
     Link,
     Official,
     Outcome,
+    PlacesReport,
     PlainSentence,
     Reference,
     Site,
@@ -36,6 +39,7 @@ from trials.models import (
     StatusReport,
     Trial,
 )
+from trials.queries.for_families import TOLD, label
 from trials.queries.plain import is_checked
 
 LISTS_OF_TRIALS: tuple[type[Any], ...] = (
@@ -86,9 +90,15 @@ def trial_events(trial: Trial) -> list[Event]:
 
 
 def site_events(site: Site) -> list[Event]:
-    """The site, its contacts and what the hospital said of it."""
+    """The site, its contacts, what the hospital said of it and what it tells families."""
     contacts = _events(SiteContact, site_id=site.pk)
-    return _newest_first([*_events(Site, id=site.pk), *contacts, *_reports(site)])
+    said = [*_reports(site), *_places(site), *_notes(site)]
+    return _newest_first([*_events(Site, id=site.pk), *contacts, *said])
+
+
+def events_for_families(site: Site) -> list[Event]:
+    """What the site told families: of places, and in its note."""
+    return _newest_first([*_places(site), *_notes(site)])
 
 
 def row_events(row: models.Model) -> list[Event]:
@@ -122,7 +132,17 @@ def _changes(table: type[Any], before: Any, after: Any) -> Iterator[Change]:
     for column in table._meta.concrete_fields:
         old, new = getattr(before, column.attname), getattr(after, column.attname)
         if old != new and column.name not in UNTOLD:
-            yield Change(str(column.verbose_name), _told(old), _told(new))
+            words = [_told(each) for each in _named(column, old, new)]
+            yield Change(str(column.verbose_name), *words)
+
+
+def _named(column: Any, *keys: Any) -> Iterator[object]:
+    """What a column holds; the rows themselves where it holds keys of another table."""
+    if not isinstance(column, models.ForeignKey):
+        yield from keys
+        return
+    rows = column.related_model._default_manager.in_bulk([key for key in keys if key is not None])
+    yield from (rows.get(key) for key in keys)
 
 
 def _told(value: object) -> str:
@@ -137,14 +157,34 @@ def _told(value: object) -> str:
 
 
 def _reports(site: Site) -> Iterator[Event]:
-    for report in StatusReport.objects.filter(site=site).select_related("by"):
+    for report in StatusReport.objects.filter(site=site).select_related("by", "link_use"):
+        who = _name(report.by) or report.get_source_display()
         yield Event(
             at=report.at,
-            who=_name(report.by) or report.get_source_display(),
+            who=f"{who} (by the link in a mail)" if hasattr(report, "link_use") else who,
             deed="added",
             kind=str(StatusReport._meta.verbose_name),
             row=report.get_status_display(),
         )
+
+
+def _places(site: Site) -> Iterator[Event]:
+    kind = str(PlacesReport._meta.verbose_name)
+    for report in PlacesReport.objects.filter(site=site).select_related("by"):
+        words = places_words(report.get_phrase_display(), report.weeks)
+        yield Event(report.at, _name(report.by), "added", kind, words)
+
+
+def _notes(site: Site) -> Iterator[Event]:
+    """Each note by what it changed; one that changed nothing was dated anew."""
+    kind, before = str(FamilyNote._meta.verbose_name), FamilyNote()
+    notes = FamilyNote.objects.filter(site=site).select_related("by")
+    for note in notes.order_by("at", "pk"):
+        told = ((label(name), getattr(before, name), getattr(note, name)) for name in TOLD)
+        changes = tuple(Change(*each) for each in told if each[1] != each[2])
+        deed = "changed" if changes else "confirmed"
+        yield Event(note.at, _name(note.by), deed, kind, str(site), changes)
+        before = note
 
 
 def _plain_sentences(trial: Trial) -> Iterator[Event]:

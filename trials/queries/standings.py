@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from trials.models import Site, SiteContact, StatusReport, Trial
+from trials.models import Site, StatusReport, Trial
 from trials.models.standing import Headline, Standing, headline, weigh
+from trials.queries.contacts import contacted, say_contacts
 
 # All that a site is weighed by.
 _COLUMNS = (
@@ -54,16 +54,20 @@ def site_lines(trial: Trial, now: dt.datetime, *, with_contacts: bool = False) -
     """The sites of one trial in the registry's order. Three queries at most."""
     sites = counted().filter(trial=trial)
     if with_contacts:
-        sites = _with_contacts(sites)
-    return _weighed(sites, {trial.pk: trial}, now)
+        sites = contacted(sites)
+    lines = _weighed(sites, {trial.pk: trial}, now)
+    if with_contacts:
+        say_contacts(line.site for line in lines)
+    return lines
 
 
 def dropped_lines(trial: Trial, now: dt.datetime) -> Dropped:
     """The sites of one trial that `site_lines` leaves out, last dropped first. Three queries; one
     where there are none."""
     sites = Site.objects.filter(trial=trial, unlisted_since__isnull=False).exclude(_spoke_since())
-    newest_first = _with_contacts(sites.order_by(F("unlisted_since").desc(), "position", "pk"))
+    newest_first = contacted(sites.order_by(F("unlisted_since").desc(), "position", "pk"))
     lines = _weighed(newest_first, {trial.pk: trial}, now) if newest_first else []
+    say_contacts(line.site for line in lines)
     return Dropped(
         spoken_for=[line for line in lines if line.report],
         silent=[line for line in lines if not line.report],
@@ -86,16 +90,16 @@ def lines_of(trials: Iterable[Trial], now: dt.datetime) -> dict[int, list[SiteLi
     return _by_trial(counted().filter(trial__in=of), of, now)
 
 
+def lines_among(sites: QuerySet[Site], now: dt.datetime) -> list[SiteLine]:
+    """Each of these sites, of whatever trials. Two queries whatever their number."""
+    sites = sites.select_related("trial")
+    return _weighed(sites, {site.trial_id: site.trial for site in sites}, now)
+
+
 def _spoke_since() -> Q:
     """That the hospital has spoken after the registry dropped its site."""
     after = StatusReport.objects.filter(site=OuterRef("pk"), at__gt=OuterRef("unlisted_since"))
     return Q(Exists(after))
-
-
-def _with_contacts(sites: QuerySet[Site]) -> QuerySet[Any]:
-    return sites.prefetch_related(
-        Prefetch("contacts", SiteContact.objects.listed(), to_attr="listed_contacts")
-    )
 
 
 def _by_trial(

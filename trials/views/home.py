@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from trials.exports.status_feed import MEANING
 from trials.language.standings import STATE_MEANING, STATE_WORDS
 from trials.queries import listing
 
@@ -20,3 +21,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     states = [(state, words, STATE_MEANING[state]) for state, words in STATE_WORDS.items()]
     return render(request, "about.html", {"states": states})
+
+
+@require_safe
+def status_feed(request: HttpRequest) -> HttpResponse:
+    """What the open feed is, for people."""
+    return render(request, "status_feed.html", {"columns": MEANING.items()})

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from trials.models import Trial
 from trials.queries.eligibility import eligibility_of
+from trials.queries.for_families import for_families
 from trials.queries.glossary import glossary
 from trials.queries.places import by_country, map_of
 from trials.queries.record import record as full_record
@@ -38,6 +39,7 @@ def sites(request: HttpRequest, trial: Trial) -> HttpResponse:
         "countries": by_country(page.lines),
         "map": map_of(page.lines),
         "dropped": dropped_lines(trial, now),
+        "families": for_families(page.lines, now),
     }
     return tab(request, "sites", page, shown)
 

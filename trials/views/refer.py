@@ -55,7 +55,7 @@ def _vcard(trial: Trial, site: Site, ring: Ring, is_for_clinicians: bool) -> str
     note = [
         "This trial is invented." if trial.is_demonstration else "",
         "For clinicians who refer." if is_for_clinicians else "",
-        f"Ask for {ring.name}." if ring.name else "",
+        f"Ask for {ring.called}." if ring.called else "",
         f"Hours: {ring.hours}" if ring.hours else "Hours not known.",
         "The site may have closed since: look at the page first. Not for emergencies.",
     ]

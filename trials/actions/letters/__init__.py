@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trials.actions.letters import account, inquiry
+from trials.actions.letters import account, desk, heartbeat, inquiry, people
 from trials.models import Message
 
 # The address that a letter goes to, and what its templates need.
@@ -13,6 +13,12 @@ Letter = tuple[str, dict[str, object]]
 WRITERS: dict[str, Callable[[Message], Letter]] = {
     Message.Kind.INQUIRY_RECEIVED: inquiry.received,
     Message.Kind.CONFIRM_ADDRESS: account.confirm_address,
+    Message.Kind.HEARTBEAT: heartbeat.ask,
+    Message.Kind.HEARTBEAT_REMINDER: heartbeat.ask,
+    Message.Kind.SITES_UNANSWERED: heartbeat.sites_unanswered,
+    Message.Kind.DESK_WEEKLY: desk.weekly,
+    Message.Kind.CONTACT_CHANGED: people.contact_changed,
+    Message.Kind.ADDRESS_FAILED: people.address_failed,
 }
 
 

@@ -50,7 +50,18 @@ def contacts_locations(plot: Plot) -> Json:
             "role": "STUDY_DIRECTOR" if plot.sponsor[1] == "INDUSTRY" else "PRINCIPAL_INVESTIGATOR",
         }
     ]
-    return module | {"locations": _sites(plot)}
+    module["locations"] = _sites(plot)
+    _name_nobody(plot, module)
+    return module
+
+
+def _name_nobody(plot: Plot, module: Json) -> None:
+    """Now and then an office is named instead of somebody, as in the registry."""
+    central, last = module.get("centralContacts"), module["locations"][-1].get("contacts")
+    if central and plot.number % 4 == 1:
+        central[0]["name"] = "Clinical Trials Office"
+    if last and plot.number % 2 == 0:
+        last[0]["name"] = "Site Public Contact"
 
 
 def person(rng: Random) -> str:
