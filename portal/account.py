@@ -14,7 +14,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
-from portal.sealed import seal, unseal
+from trials.models.sealed import seal, unseal
 
 # How somebody who is signed in shows that it is still them, by django-allauth's names.
 AGAIN = {

@@ -15,7 +15,7 @@ from trials.models import Inquiry, Message, Trial
 
 pytestmark = pytest.mark.django_db
 State = Message.State
-QUESTION = Question("parent", "", "ada@example.org", "", "", "", "Is there room?", "2026-11")
+QUESTION = Question("parent", "", "", "901-555-0199", "", "", "Is there room?", "2026-11")
 
 
 @pytest.fixture

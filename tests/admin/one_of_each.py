@@ -61,11 +61,11 @@ def make(site: Site, by: User) -> None:
         token="t",
         reference="AB-1234",
         writer="parent",
-        phone="901-555-0100",
-        message="Hello",
+        phone_fingerprint="f",
         consent_version="1",
         consented_at=NOW,
         submitted_at=NOW,
+        clock_from=NOW,
         answer_by_date=NOW.date(),
     )
     Message.objects.create(

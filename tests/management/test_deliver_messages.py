@@ -18,7 +18,7 @@ from trials.management.commands import deliver_messages
 from trials.models import Inquiry, Message, Trial
 
 pytestmark = pytest.mark.django_db
-QUESTION = Question("parent", "Ada Canary", "canary@example.org", "", "", "", "Canary?", "2026-11")
+QUESTION = Question("parent", "Ada Canary", "", "Canary 1", "", "", "Canary?", "2026-11")
 
 
 @pytest.fixture

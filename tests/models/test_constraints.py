@@ -20,14 +20,14 @@ def trial() -> Trial:
 
 
 def inquiry(trial: Trial, **given: str) -> Inquiry:
-    ways = {"email": "a@b.example", **given}
+    ways = {"email_fingerprint": "f", **given}
     return Inquiry(
         trial=trial,
         form_key="k",
         token="t",
         reference="r",
-        message="?",
         submitted_at=NOW,
+        clock_from=NOW,
         consented_at=NOW,
         answer_by_date=NOW.date(),
         **ways,
@@ -46,7 +46,7 @@ TRUE = [
     lambda trial: Trial(nct_id="NCT00000001", enrollment_count=0),
     lambda trial: Outcome(trial=trial, kind="other"),
     lambda trial: Snapshot(trial=trial, sha256="0" * 64, received_at=NOW, is_merged=True),
-    lambda trial: inquiry(trial, email="", phone="1"),
+    lambda trial: inquiry(trial, email_fingerprint="", phone_fingerprint="1"),
     lambda trial: message(trial, state="sent", sent_at=NOW),
 ]
 FALSE = [
@@ -60,7 +60,7 @@ FALSE = [
     lambda trial: Outcome(trial=trial, kind="fourth"),
     lambda trial: ArmIntervention(trial=trial),
     lambda trial: Snapshot(trial=trial, sha256="short", received_at=NOW, is_merged=True),
-    lambda trial: inquiry(trial, email=""),
+    lambda trial: inquiry(trial, email_fingerprint=""),
     lambda trial: message(trial, state="sent"),
     lambda trial: message(trial, state="queued", sent_at=NOW),
 ]

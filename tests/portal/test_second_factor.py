@@ -14,8 +14,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
-from portal.sealed import unseal
 from tests.conftest import NOW
+from trials.models.sealed import unseal
 
 PASSWORD = "a long pass phrase"
 SIGN_IN, CODE = "/staff/account/sign-in/", "/staff/account/code/"

@@ -11,9 +11,10 @@ from django.db import DatabaseError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.letters import notices, words_of
 from trials.actions import messages
 from trials.language.consent import CONSENT_VERSION
-from trials.models import Alias, CentralContact, Inquiry, Message, Site, Trial
+from trials.models import Alias, CentralContact, Inquiry, Site, Trial
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/trials/NCT00000001/contact/"
@@ -105,8 +106,8 @@ def test_a_question_that_is_sent_leads_to_its_private_page(opened, visitor):
     inquiry = Inquiry.objects.get()
     assert response.status_code == 302
     assert response["Location"] == f"/inquiries/{inquiry.token}/"
-    assert inquiry.message == TYPED["message"]
-    assert Message.objects.get().inquiry == inquiry
+    assert words_of(inquiry) == TYPED["message"]
+    assert notices().get().inquiry == inquiry
 
 
 def test_htmx_is_sent_on_by_a_header_of_its_own(opened, visitor):
@@ -120,15 +121,15 @@ def test_htmx_is_sent_on_by_a_header_of_its_own(opened, visitor):
 def test_the_same_form_sent_five_times_is_one_inquiry(opened, visitor):
     answers = {visitor.post(ADDRESS, opened)["Location"] for _ in range(5)}
 
-    assert len(answers) == Inquiry.objects.count() == Message.objects.count() == 1
+    assert len(answers) == Inquiry.objects.count() == notices().count() == 1
 
 
 def test_edited_words_behind_the_back_button_are_a_second_inquiry(opened, visitor):
     visitor.post(ADDRESS, opened)
     visitor.post(ADDRESS, {**opened, "message": "And what about May?"})
 
-    kept = Inquiry.objects.values_list("message", flat=True)
-    assert set(kept) == {TYPED["message"], "And what about May?"}
+    kept = {words_of(inquiry) for inquiry in Inquiry.objects.all()}
+    assert kept == {TYPED["message"], "And what about May?"}
 
 
 def test_a_form_of_a_renumbered_trial_is_sent_to_the_new_number(opened, visitor, asthma):
@@ -160,16 +161,17 @@ def test_nothing_that_was_typed_is_found_elsewhere(opened, visitor, caplog):
 
     answer = visitor.post(ADDRESS, {**opened, **typed, "email": f"{canary}@example.org"})
     receipt = visitor.get(answer["Location"])
-    list(messages.deliver_due(lambda: Message.objects.get().next_try_at))
+    list(messages.deliver_due(lambda: notices().get().next_try_at))
 
     told = [
         answer["Location"],
         receipt.content.decode(),
         str(receipt.headers),
-        mail.outbox[0].message().as_string(),
+        *(letter.subject + letter.body for letter in mail.outbox),
         caplog.text,
     ]
-    assert Inquiry.objects.get().message == typed["message"]
+    assert len(mail.outbox) == 2
+    assert words_of(Inquiry.objects.get()) == typed["message"]
     assert [text for text in told if canary.lower() in text.lower()] == []
 
 

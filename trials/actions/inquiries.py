@@ -1,4 +1,4 @@
-"""Questions that people send: kept before they are acknowledged, with the notice to the desk."""
+"""Questions that people send: kept before they are acknowledged, with the mail about them."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ import hashlib
 import json
 import secrets
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from trials.actions import messages
 from trials.language import references, workdays
-from trials.models import Inquiry, Message, Site, Trial
+from trials.models import Entry, Inquiry, InquiryEvent, Message, Sender, Site, Trial
+from trials.models.sealed import fingerprint
+from trials.queries.teams import hearers_of
+
+Kind = Message.Kind
 
 
 @dataclass(frozen=True)
 class Question:
-    """What somebody wrote in the form, checked."""
+    """What somebody wrote in a form, checked. The last four are of clinicians alone, or chosen."""
 
     writer: str
     name: str
@@ -29,24 +32,60 @@ class Question:
     language: str
     message: str
     consent_version: str
+    answer_by_mail: bool = False
+    organisation: str = ""
+    urgency: str = ""
+    criteria: str = ""
+
+    @property
+    def sender(self) -> Sender:
+        told = (self.name, self.email, self.phone, self.best_time, self.language)
+        return Sender(*told, organisation=self.organisation)
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """How a question came: the fingerprint of its network, and what is suspicious about it."""
+
+    network: str = ""
+    suspicion: str = ""
 
 
 @transaction.atomic(durable=True)
 def submit(
-    *, trial: Trial, site: Site | None, question: Question, form_key: str, now: dt.datetime
+    *,
+    trial: Trial,
+    site: Site | None,
+    question: Question,
+    form_key: str,
+    now: dt.datetime,
+    arrival: Arrival | None = None,
 ) -> Inquiry:
-    """Keep a question and queue the notice of it, both or neither.
+    """Keep a question and queue the mail about it, all of it or nothing.
 
     The same form sent again (a double click, a reload, another tab) gives the same inquiry. The
     same form sent with other words is another inquiry: nothing that a family writes is dropped.
+    What is suspicious is kept aside, on a list of the desk, and no mail goes out about it.
     """
-    inquiry, is_new = Inquiry.objects.get_or_create(
-        form_key=_fingerprint(trial, site, question, form_key),
-        defaults={"trial": trial, "site": site, **asdict(question), **_arrival(now)},
-    )
-    if is_new:
-        messages.enqueue(Message.Kind.INQUIRY_RECEIVED, inquiry=inquiry, now=now)
+    key = _key(trial, site, question, form_key)
+    inquiry = _new(trial, site, question, arrival or Arrival(), now)
+    inquiry.form_key = key
+    known = Inquiry.objects.filter(form_key=key).first() or _saved_by_another(inquiry)
+    if known:
+        return known
+    _keep_words(inquiry, question)
+    _note(inquiry, InquiryEvent.Kind.HELD if inquiry.held_at else InquiryEvent.Kind.ARRIVED)
+    if not inquiry.held_at:
+        tell(inquiry=inquiry, now=now)
     return inquiry
+
+
+def tell(*, inquiry: Inquiry, now: dt.datetime) -> None:
+    """Queue the mail that a question sets off: to its team or the desk, and a receipt."""
+    for user in hearers_of(inquiry.site):
+        messages.enqueue(Kind.INQUIRY_RECEIVED, inquiry=inquiry, user=user, now=now)
+    if inquiry.sender.email:
+        messages.enqueue(Kind.INQUIRY_RECEIPT, inquiry=inquiry, now=now)
 
 
 def answer_by(now: dt.datetime) -> dt.date:
@@ -55,17 +94,61 @@ def answer_by(now: dt.datetime) -> dt.date:
     return workdays.after(today, settings.ANSWER_WORKING_DAYS)
 
 
-def _arrival(now: dt.datetime) -> dict[str, Any]:
-    return {
-        "token": secrets.token_urlsafe(32),
-        "reference": _unused_reference,
-        "consented_at": now,
-        "submitted_at": now,
-        "answer_by_date": answer_by(now),
-    }
+def fingerprint_of_phone(phone: str) -> str:
+    """The same for a number however it is spaced."""
+    return fingerprint("".join(filter(str.isdecimal, phone)) or phone)
 
 
-def _fingerprint(trial: Trial, site: Site | None, question: Question, form_key: str) -> str:
+def _new(
+    trial: Trial, site: Site | None, question: Question, arrival: Arrival, now: dt.datetime
+) -> Inquiry:
+    inquiry = Inquiry(
+        trial=trial,
+        site=site,
+        token=secrets.token_urlsafe(32),
+        reference=_unused_reference(),
+        writer=question.writer,
+        urgency=question.urgency,
+        email_fingerprint=fingerprint(question.email.lower()) if question.email else "",
+        phone_fingerprint=fingerprint_of_phone(question.phone) if question.phone else "",
+        network_fingerprint=arrival.network,
+        answer_by_mail=question.answer_by_mail,
+        consent_version=question.consent_version,
+        consented_at=now,
+        submitted_at=now,
+        clock_from=now,
+        answer_by_date=answer_by(now),
+        held_at=now if arrival.suspicion else None,
+        held_why=arrival.suspicion,
+    )
+    inquiry.sender = question.sender
+    return inquiry
+
+
+def _saved_by_another(inquiry: Inquiry) -> Inquiry | None:
+    """The row of whoever sent the same form at the same moment; None where this one is saved."""
+    try:
+        with transaction.atomic():
+            inquiry.save(force_insert=True)
+    except IntegrityError:
+        return Inquiry.objects.get(form_key=inquiry.form_key)
+    return None
+
+
+def _keep_words(inquiry: Inquiry, question: Question) -> None:
+    texts = {Entry.Kind.QUESTION: question.message, Entry.Kind.CRITERIA: question.criteria}
+    for kind, text in texts.items():
+        if text:
+            entry = Entry(inquiry=inquiry, kind=kind, at=inquiry.submitted_at)
+            entry.text = text
+            entry.save()
+
+
+def _note(inquiry: Inquiry, kind: InquiryEvent.Kind) -> None:
+    InquiryEvent.objects.create(inquiry=inquiry, kind=kind, at=inquiry.submitted_at)
+
+
+def _key(trial: Trial, site: Site | None, question: Question, form_key: str) -> str:
     """64 signs, the same for the same form with the same words. The form's key keeps it secret."""
     sent = [form_key, trial.pk, site.pk if site else None, asdict(question)]
     return hashlib.sha256(json.dumps(sent).encode()).hexdigest()

@@ -21,8 +21,7 @@ class InquiryAdmin(ReadingAdmin):
     search_help_text = "Reference or the number of the trial."
     fieldsets = [
         (None, {"fields": ["reference", "trial", "site", "submitted_at", "answer_by_date"]}),
-        ("Who asks", {"fields": ["writer", "name", "email", "phone", "best_time", "language"]}),
-        ("The question", {"fields": ["message", "consent_version", "consented_at"]}),
+        ("Who asks", {"fields": ["writer", "consent_version", "consented_at"]}),
         ("Its mail", {"fields": ["deliveries"]}),
     ]
 

@@ -1,11 +1,14 @@
 from trials.models.arm import Arm, ArmIntervention, Intervention
 from trials.models.contact import CentralContact, Contact, SiteContact
 from trials.models.enrolment import Enrolment
+from trials.models.entry import Entry
 from trials.models.failed_address import FailedAddress
 from trials.models.for_families import FamilyNote, PlacesReport
 from trials.models.glossary import GlossaryEntry
 from trials.models.heartbeat import AskedSite, Heartbeat, LinkUse
-from trials.models.inquiry import Inquiry
+from trials.models.inquiry import Inquiry, Sender
+from trials.models.inquiry_event import InquiryEvent
+from trials.models.job import Job
 from trials.models.listed import Listed
 from trials.models.message import Message
 from trials.models.outcome import Outcome
@@ -31,13 +34,16 @@ __all__ = [
     "Contact",
     "ContactChange",
     "Enrolment",
+    "Entry",
     "FailedAddress",
     "FamilyNote",
     "GlossaryEntry",
     "Heartbeat",
     "Identifier",
     "Inquiry",
+    "InquiryEvent",
     "Intervention",
+    "Job",
     "Keyword",
     "Link",
     "LinkUse",
@@ -50,6 +56,7 @@ __all__ = [
     "PlainCheck",
     "PlainSentence",
     "Reference",
+    "Sender",
     "Settlement",
     "Site",
     "SiteContact",

@@ -20,6 +20,11 @@ class Enrolment(models.Model):
     site = models.ForeignKey(Site, models.PROTECT, related_name="enrolments")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    is_backup = models.BooleanField(
+        "is the backup",
+        default=False,
+        help_text="Hears of questions only when the others have not answered.",
+    )
     ended_at = models.DateTimeField(null=True, blank=True)
     history = HistoricalRecords()
 

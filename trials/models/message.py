@@ -24,6 +24,16 @@ class Message(models.Model):
 
     class Kind(models.TextChoices):
         INQUIRY_RECEIVED = "inquiry-received", "A question has arrived"
+        INQUIRY_RECEIPT = "inquiry-receipt", "Your question has arrived"
+        INQUIRY_PROOF = "inquiry-proof", "Did you send this question?"
+        INQUIRY_ADDED = "inquiry-added", "Something was added to a question"
+        INQUIRY_NUDGE = "inquiry-nudge", "A question waits (reminder)"
+        INQUIRY_BACKUP = "inquiry-backup", "A question waits (to the backup)"
+        INQUIRY_OVERDUE = "inquiry-overdue", "A question waits (to the desk)"
+        INQUIRY_HANDED = "inquiry-handed", "A question was handed over"
+        INQUIRY_ANSWERED = "inquiry-answered", "An answer waits for you"
+        INQUIRY_ANSWER = "inquiry-answer", "The answer itself"
+        QUEUE_ALARM = "queue-alarm", "Mail is not going out"
         CONFIRM_ADDRESS = "confirm-address", "Is this your address?"
         HEARTBEAT = "heartbeat", "Is this still right?"
         HEARTBEAT_REMINDER = "heartbeat-reminder", "Is this still right? (reminder)"
@@ -45,7 +55,7 @@ class Message(models.Model):
         models.PROTECT,
         null=True,
         related_name="+",
-        help_text="Whose address it asks about.",
+        help_text="The member of staff it goes to.",
     )
     heartbeat = models.ForeignKey(Heartbeat, models.PROTECT, null=True, related_name="messages")
     contact_change = models.ForeignKey(
@@ -65,6 +75,7 @@ class Message(models.Model):
     created_at = models.DateTimeField()
     next_try_at = models.DateTimeField(help_text="While being sent: when another may take over.")
     sent_at = models.DateTimeField(null=True)
+    bounced_at = models.DateTimeField(null=True, help_text="When it came back from the other side.")
     last_error = models.CharField(max_length=200, blank=True)
 
     objects = MessageQuerySet.as_manager()

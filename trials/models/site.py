@@ -40,6 +40,12 @@ class Site(Listed):
         "hours of that line", help_text="When somebody answers, and where: weekdays, 8 to 5."
     )
 
+    shows_reply_time = models.BooleanField(
+        "families may read how fast it answers",
+        default=False,
+        help_text="Only where the site agreed. Shown once it has answered five questions.",
+    )
+
     class Meta(Listed.Meta):
         constraints = [
             models.CheckConstraint(

@@ -12,6 +12,7 @@ Letter = tuple[str, dict[str, object]]
 
 WRITERS: dict[str, Callable[[Message], Letter]] = {
     Message.Kind.INQUIRY_RECEIVED: inquiry.received,
+    Message.Kind.INQUIRY_RECEIPT: inquiry.receipt,
     Message.Kind.CONFIRM_ADDRESS: account.confirm_address,
     Message.Kind.HEARTBEAT: heartbeat.ask,
     Message.Kind.HEARTBEAT_REMINDER: heartbeat.ask,

@@ -1,4 +1,4 @@
-"""Mail about questions from families: a reference and a link, never the words."""
+"""Mail about questions: a reference and a link, never the words, a name or the illness."""
 
 from __future__ import annotations
 
@@ -11,10 +11,22 @@ from trials.models import Inquiry, Message
 
 
 def received(message: Message) -> tuple[str, dict[str, object]]:
-    """To the desk: a question has arrived."""
+    """To a member of the team, or to the desk: a question has arrived."""
     inquiry = cast(Inquiry, message.inquiry)
     page = reverse("admin:trials_inquiry_change", args=[inquiry.pk])
-    return settings.DESK_EMAIL, {
+    to = message.user.email if message.user else settings.DESK_EMAIL
+    return to, {"reference": inquiry.reference, "link": settings.PORTAL_URL + page}
+
+
+def receipt(message: Message) -> tuple[str, dict[str, object]]:
+    """To the writer: it has arrived. Without what they wrote, or about which trial."""
+    inquiry = cast(Inquiry, message.inquiry)
+    page = reverse("inquiry", args=[inquiry.token])
+    return inquiry.sender.email, {
         "reference": inquiry.reference,
+        "answer_by": inquiry.answer_by_date,
         "link": settings.PORTAL_URL + page,
+        "phone": settings.DESK_PHONE,
+        "hours": settings.DESK_HOURS,
+        "portal": settings.PORTAL_NAME,
     }

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from portal.sealed import Unreadable, seal, unseal
+from trials.models.sealed import Unreadable, seal, unseal
 
 KEY, OLDER = "a key of today " * 3, "a key of last year " * 3
 SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
