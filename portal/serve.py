@@ -1,7 +1,7 @@
 """`make run`: the portal on one's own computer, until Ctrl-C.
 
 Makes what is missing (a key, the tables, sample trials, an account; all of it lies in data/),
-leaves alone what is there, and runs the production server with the mail worker beside it.
+leaves alone what is there, and runs the production server with the worker beside it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,10 @@ SERVER = [
     *("--host", "127.0.0.1", "--workers", "2", "--blocking-threads", "1", "--log-level", "warning"),
     # Now and then a worker does not stop when it is asked to, and the server waits for it for ever.
     *("--workers-kill-timeout", "5"),
+    # Else one worker that dies takes the whole server with it.
+    "--respawn-failed-workers",
 ]
-WORKER = [*MANAGE, "deliver_messages", "--watch", "--verbosity", "0"]
+WORKER = [*MANAGE, "work", "--watch", "--verbosity", "0"]
 STOP_SECONDS = 15
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from trials.actions import messages
 from trials.actions.inquiries import Question, submit
-from trials.management.commands import deliver_messages
+from trials.management import watching
 from trials.models import Inquiry, Message, Trial
 
 pytestmark = pytest.mark.django_db
@@ -48,13 +48,13 @@ def rounds(monkeypatch, handlers):
     def happen(number: signal.Signals, *deeds) -> None:
         left = [*deeds]
 
-        def rest(command: deliver_messages.Command) -> None:
+        def rest(command: watching.WatchingCommand) -> None:
             if left:
                 left.pop(0)()
             else:
                 os.kill(os.getpid(), number)
 
-        monkeypatch.setattr(deliver_messages.Command, "rest", rest)
+        monkeypatch.setattr(watching.WatchingCommand, "rest", rest)
 
     return happen
 
@@ -106,7 +106,7 @@ def test_the_watch_sends_what_falls_due_until_it_is_told_to_stop(ask, rounds, ca
     assert len(mail.outbox) == 3
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "Watching for messages to send."
-    assert said[-1] == "Stopped watching for messages."
+    assert said[-1] == "Stopped watching for messages to send."
     assert len(said) == 5
 
 
@@ -121,12 +121,12 @@ def test_the_watch_survives_a_database_that_fails(ask, rounds, caplog, monkeypat
         raise OperationalError("Canary")
 
     monkeypatch.setattr(messages, "deliver_due", fail)
-    monkeypatch.setattr(deliver_messages.connections, "close_all", lambda: None)
+    monkeypatch.setattr(watching.connections, "close_all", lambda: None)
     rounds(signal.SIGTERM, lambda: None, mend)
 
     call_command("deliver_messages", watch=True)
 
-    assert caplog.text.count("The queue of messages cannot be used now: OperationalError") == 2
+    assert caplog.text.count("The database cannot be used now: OperationalError") == 2
     assert "Canary" not in caplog.text
     assert len(mail.outbox) == 1
 
@@ -151,8 +151,8 @@ def test_the_watch_stops_behind_the_message_that_it_is_sending(ask, rounds, monk
 
 
 def test_a_resting_watch_wakes_up_when_it_is_told_to_stop(handlers, monkeypatch, db):
-    monkeypatch.setattr(deliver_messages, "EVERY_SECONDS", 60.0)
-    monkeypatch.setattr(deliver_messages, "NAP_SECONDS", 0.01)
+    monkeypatch.setattr(watching, "EVERY_SECONDS", 60.0)
+    monkeypatch.setattr(watching, "NAP_SECONDS", 0.01)
     stop = threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGTERM))
     stop.start()
 
