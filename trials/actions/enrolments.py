@@ -16,13 +16,17 @@ COORDINATORS = "Coordinators"
 
 
 @transaction.atomic
-def enrol(*, user: User, site: Site, by: User, now: dt.datetime) -> Enrolment:
-    """Make somebody a coordinator of a site, and ask whether their address is theirs.
+def enrol(
+    *, user: User, site: Site, by: User, now: dt.datetime, is_backup: bool = False
+) -> Enrolment:
+    """Make somebody a coordinator of a site, and ask whether their address is theirs. A backup
+    hears of questions only when the others have not answered.
 
     Who is enrolled already stays so: the enrolment there is comes back, and nothing is sent.
     """
+    said = {"by": by, "at": now, "is_backup": is_backup}
     enrolment, made = Enrolment.objects.get_or_create(
-        user=user, site=site, ended_at=None, defaults={"by": by, "at": now}
+        user=user, site=site, ended_at=None, defaults=said
     )
     if made:
         user.groups.add(Group.objects.get(name=COORDINATORS))

@@ -34,12 +34,12 @@ class ActiveFilter(admin.SimpleListFilter):
 class EnrolmentAdmin(admin.ModelAdmin[Enrolment]):
     """Who keeps which site. An enrolment is ended, never changed or deleted."""
 
-    list_display = ["user", "site", "trial_number", "address", "by", "at", "ended_at"]
+    list_display = ["user", "site", "trial_number", "is_backup", "address", "by", "at", "ended_at"]
     list_filter = [ActiveFilter]
     list_select_related = ["user", "site__trial", "by"]
     search_fields = ["user__username", "user__last_name", "user__email", "site__facility"]
     search_help_text = "Name or address of the coordinator, or the hospital."
-    fields = ["user", "site"]
+    fields = ["user", "site", "is_backup"]
     actions = ["end", "ask_for_address"]
 
     @admin.display(description="trial", ordering="site__trial__nct_id")
@@ -68,8 +68,13 @@ class EnrolmentAdmin(admin.ModelAdmin[Enrolment]):
         return False
 
     def save_model(self, request: HttpRequest, obj: Enrolment, form: Any, change: bool) -> None:
-        now, user = timezone.now(), obj.user
-        made = enrolments.enrol(user=user, site=obj.site, by=signed_in(request), now=now)
+        made = enrolments.enrol(
+            user=obj.user,
+            site=obj.site,
+            by=signed_in(request),
+            now=timezone.now(),
+            is_backup=obj.is_backup,
+        )
         obj.pk = made.pk
 
     @admin.action(description="End it: the site is not theirs any more", permissions=["change"])

@@ -1,4 +1,5 @@
-"""Questions from families. Lists show nothing about a person; a question itself needs a click."""
+"""Questions from families, as evidence: envelopes only. They are read on pages of their own
+(trials/admin/inbox.py)."""
 
 from __future__ import annotations
 
@@ -8,8 +9,9 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from trials.admin.inbox import inbox_urls
 from trials.admin.reading import ReadingAdmin
-from trials.models import Inquiry, Message
+from trials.models import Inquiry
 
 
 @admin.register(Inquiry)
@@ -37,36 +39,8 @@ class InquiryAdmin(ReadingAdmin):
     def deliveries(self, inquiry: Inquiry) -> str:
         return "; ".join(str(message) for message in inquiry.messages.all())
 
+    def get_desk_urls(self) -> list[Any]:
+        return inbox_urls(self)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).prefetch_related("messages")
-
-
-@admin.register(Message)
-class MessageAdmin(ReadingAdmin):
-    list_display = [
-        "inquiry",
-        "trial_number",
-        "kind",
-        "state",
-        "attempts",
-        "next_try_at",
-        "sent_at",
-    ]
-    list_filter = ["state", "kind"]
-    list_select_related = ["inquiry__trial"]
-    search_fields = ["inquiry__reference", "inquiry__trial__nct_id"]
-    fields = [
-        "kind",
-        "inquiry",
-        "state",
-        "attempts",
-        "created_at",
-        "next_try_at",
-        "sent_at",
-        "last_error",
-        "message_id",
-    ]
-
-    @admin.display(description="trial", ordering="inquiry__trial__nct_id")
-    def trial_number(self, message: Message) -> str:
-        return message.inquiry.trial.nct_id if message.inquiry else ""

@@ -37,7 +37,11 @@ def may_keep(user: Anyone, site: Site) -> bool:
 
 
 def has_confirmed_address(user: User) -> bool:
-    return User.objects.filter(Exists(_own_address()), pk=user.pk, is_active=True).exists()
+    return with_confirmed_address().filter(pk=user.pk).exists()
+
+
+def with_confirmed_address() -> QuerySet[User]:
+    return User.objects.filter(Exists(_own_address()), is_active=True)
 
 
 def with_sign_in(users: QuerySet[User]) -> QuerySet[User]:
