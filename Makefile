@@ -3,7 +3,8 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: run test check bench bench-criteria bench-board bench-heartbeats bench-feed password lock format
+.PHONY: run test check bench bench-criteria bench-board bench-heartbeats bench-feed faults \
+  faults-short fuzz-forms flood password lock format
 
 run: .venv/installed
 	@$(PYTHON) -m portal.serve
@@ -25,6 +26,20 @@ bench-heartbeats: .venv/installed-dev
 
 bench-feed: .venv/installed-dev
 	$(PYTHON) -m bench.feed
+
+# Kills, crashes, bad days of the mail server, a full disk: an hour or two, as root for the small disk.
+faults: .venv/installed-dev
+	$(PYTHON) -m bench.faults --write docs/faults.md
+
+faults-short: .venv/installed-dev
+	$(PYTHON) -m bench.faults --short sqlite
+	$(PYTHON) -m bench.faults --short postgres
+
+fuzz-forms: .venv/installed-dev
+	FUZZ_POSTS=10000 $(PYTHON) -m pytest -n 0 -s tests/views/test_hostile_posts.py
+
+flood: .venv/installed-dev
+	FLOOD_POSTS=1000 $(PYTHON) -m pytest -n 0 -s tests/views/test_flood.py
 
 password: .venv/installed
 	@TRIALSIDE_LOCAL=true $(PYTHON) manage.py changepassword staff

@@ -21,7 +21,7 @@ GROUPS = {
     "People at hospitals": ["Person", "FailedAddress", "Enrolment"],
     "Words for families": ["PlainSentence", "PlainCheck", "GlossaryEntry"],
     "What arrived from the registry": ["Snapshot", "Conflict"],
-    "Questions from families": ["Inquiry", "Message"],
+    "Questions from families": ["Inquiry", "Entry", "InquiryEvent", "Message"],
     "Lists of all trials": [
         "Arm",
         "Intervention",
@@ -74,7 +74,7 @@ class PortalAdminSite(AdminSite):
         return cast(TemplateResponse, redirect("account_change_password"))
 
     def get_urls(self) -> list[Any]:
-        """With the pages that a table has right below the desk: /staff/sites/."""
+        """With the pages that a table has right below the desk: /staff/inquiries/."""
         tables = self._registry.values()
         own = [page for table in tables for page in getattr(table, "get_desk_urls", list)()]
         return [*own, *super().get_urls()]

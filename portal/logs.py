@@ -11,12 +11,12 @@ ErrorTuple = (
     tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 )
 # Who has one of these addresses needs no account: what stands behind its name is a secret.
-_SECRET = re.compile(r"(/(?:confirm|inquiries|staff/account/address)/)[^/\s]+")
+_SECRET = re.compile(r"((?<!/staff)/(?:confirm|inquiries)/|/staff/account/address/)\S+")
 
 
 class PlacesOnly(logging.Formatter):
     """An exception is written as its type and the places it passed. Its message is left out: a
-    database's may quote the whole row."""
+    database's may quote the whole row. The address of a private page is left out too."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:
         return _SECRET.sub(r"\1…", super().formatMessage(record))

@@ -56,6 +56,22 @@ DESK_ZONE = env.str("DESK_ZONE", default="America/Chicago")
 EMERGENCY_NUMBER = env.str("EMERGENCY_NUMBER", default="911")
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=5)
 KEEP_DAYS = env.int("KEEP_DAYS", default=90)
+# An answered question that nobody comes back to is closed after so many days.
+CLOSE_DAYS = env.int("CLOSE_DAYS", default=30)
+# After so many working days without an answer the team, its backup and the desk hear of a question.
+INQUIRY_NUDGE_DAYS = env.int("INQUIRY_NUDGE_DAYS", default=2)
+INQUIRY_BACKUP_DAYS = env.int("INQUIRY_BACKUP_DAYS", default=4)
+INQUIRY_DESK_DAYS = env.int("INQUIRY_DESK_DAYS", default=6)
+# A question is kept aside for the desk when it came sooner than this after its form was opened
+# (0: not looked at), after so many from one address in a day or from one network in an hour.
+INQUIRY_LEAST_SECONDS = env.int("INQUIRY_LEAST_SECONDS", default=3)
+INQUIRIES_FROM_ADDRESS = env.int("INQUIRIES_FROM_ADDRESS", default=5)
+INQUIRIES_FROM_NETWORK = env.int("INQUIRIES_FROM_NETWORK", default=20)
+# After more than so many in ten minutes from all, or so many kept aside, the form asks the browser
+# for a proof of work, of about 2 ** bits tries.
+PROOF_FROM = env.int("PROOF_FROM", default=30)
+PROOF_FROM_HELD = env.int("PROOF_FROM_HELD", default=10)
+PROOF_BITS = env.int("PROOF_BITS", default=16)
 # A site’s coordinators are asked when its confirmation is older, again after, the desk hears after,
 # and the links in the mail open for so long; all in days.
 HEARTBEAT_DAYS = env.int("HEARTBEAT_DAYS", default=21)
@@ -63,6 +79,8 @@ HEARTBEAT_REMIND_DAYS = env.int("HEARTBEAT_REMIND_DAYS", default=7)
 HEARTBEAT_DESK_DAYS = env.int("HEARTBEAT_DESK_DAYS", default=14)
 HEARTBEAT_LINK_DAYS = env.int("HEARTBEAT_LINK_DAYS", default=28)
 PLACES_DAYS = env.int("PLACES_DAYS", default=14)
+# The numbers of trials that are shown while the database is down: a file, kept by `work`.
+LAST_GOOD = Path(env.str("LAST_GOOD", default=str(DATA_DIR / "last-good.json")))
 REGISTRY_URL = env.str("REGISTRY_URL", default="https://clinicaltrials.gov")
 
 INSTALLED_APPS = [
@@ -89,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.refusals.MethodNotAllowedMiddleware",
+    "portal.bodies.BodiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -124,14 +143,19 @@ DATABASES = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL with synchronous=NORMAL loses acknowledged rows when the power goes; FULL does not.
+    # What is erased is overwritten in the file, not only marked as free.
     DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+        ),
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["CONN_MAX_AGE"] = 60
+    # A server that does not answer must not hold up who only wants to know whether it does.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 2)
 # In the database, because limits and used codes must hold for all workers.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}
@@ -194,6 +218,8 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=DESK_EMAIL)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 SECURE_SSL_REDIRECT = not LOCAL
+# Who asks whether the portal is well asks the process itself, without the proxy that ends TLS.
+SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz)$"]
 SECURE_HSTS_SECONDS = 0 if LOCAL else 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not LOCAL
 SECURE_HSTS_PRELOAD = not LOCAL

@@ -5,7 +5,21 @@ from __future__ import annotations
 from django.urls import include, path, register_converter
 
 from trials.api import feed
-from trials.views import checklist, glossary, heartbeat, home, inquiry, panels, refer, trial, trials
+from trials.views import (
+    checklist,
+    clinician_inquiry,
+    glossary,
+    health,
+    heartbeat,
+    home,
+    inquiry,
+    inquiry_page,
+    panels,
+    proof,
+    refer,
+    trial,
+    trials,
+)
 
 
 class NctNumber:
@@ -31,6 +45,7 @@ trial_pages = [
     path("checklist/", checklist.checklist, name="trial-checklist"),
     path("contact/", inquiry.ask, name="trial-contact"),
     path("refer/", refer.refer, name="trial-refer"),
+    path("refer/contact/", clinician_inquiry.ask, name="trial-refer-ask"),
     path("refer/<int:site>.vcf", refer.contact, name="trial-refer-contact"),
     path("record/", panels.record, name="trial-record"),
     path("status.csv", feed.of_trial, {"form": "csv"}, name="trial-status-csv"),
@@ -45,9 +60,15 @@ urlpatterns = [
     path("status.csv", feed.whole, {"form": "csv"}, name="status-csv"),
     path("status.json", feed.whole, {"form": "json"}, name="status-json"),
     path("status.atom", feed.whole, {"form": "atom"}, name="status-atom"),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("trials/", trials.trials, name="trials"),
     path("trials/<nct:nct_id>/", include(trial_pages)),
-    path("inquiries/<str:token>/", inquiry.receipt, name="inquiry"),
+    path("inquiries/<str:token>/", inquiry_page.page, name="inquiry"),
+    path("inquiries/<str:token>/answer/", inquiry_page.answer, name="inquiry-answer"),
+    path("inquiries/<str:token>/proof/<str:signature>/", proof.proof, name="inquiry-proof"),
+    path("inquiries/<str:token>/add/", inquiry_page.add, name="inquiry-add"),
+    path("inquiries/<str:token>/withdraw/", inquiry_page.withdraw, name="inquiry-withdraw"),
     path("confirm/<str:token>/", heartbeat.confirm, name="confirm"),
 ]

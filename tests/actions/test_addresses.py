@@ -108,10 +108,10 @@ def test_the_desks_own_address_is_marked_and_tried_again_and_no_mail_about_it_is
 
 def test_an_address_that_fails_again_after_somebody_looked_is_told_again(notice, now):
     for _ in range(2):
-        messages.mark_failed(email="nell@example.org", code="550", now=now)
+        messages.mark_failed(message=Message(), email="nell@example.org", code="550", now=now)
     FailedAddress.objects.all().delete()
 
-    messages.mark_failed(email="NELL@example.org", code="550", now=now)
+    messages.mark_failed(message=Message(), email="NELL@example.org", code="550", now=now)
 
     assert Message.objects.filter(kind="address-failed").count() == 2
 

@@ -60,6 +60,7 @@ def test_the_invented_people_say_so_and_cannot_sign_in(demonstration, sample):
     assert {user.get_full_name() for user in people} == {
         "Robin Sample (invented)",
         "Kim Sample (invented)",
+        "Sam Sample (invented)",
         "Sample text",
     }
     for user in people:

@@ -48,7 +48,7 @@ def deliver(now):
     """deliver() sends what is due; deliver(after=…) so much later. It gives the outcomes."""
 
     def deliver_due(after: dt.timedelta = dt.timedelta()) -> list[State]:
-        return list(messages.deliver_due(lambda: now + after))
+        return list(messages.deliver_due(lambda: now + after, lambda: 1.0))
 
     return deliver_due
 
@@ -81,7 +81,7 @@ def test_the_desk_is_told_that_a_question_waits(notice, deliver, settings, now):
     assert letter.to == letter.recipients() == ["desk@hospital.example"]
     assert letter.from_email == "portal@hospital.example"
     assert letter.subject == f"A new question has arrived (reference {reference})"
-    address = f"/staff/trials/inquiry/{notice.inquiry_id}/change/"
+    address = f"/staff/inquiries/{reference}/"
     assert f"https://trials.hospital.example{address}\n" in letter.body
     assert reference in letter.body
     notice.refresh_from_db()
@@ -166,11 +166,39 @@ def test_tries_are_spread_over_five_days_and_then_given_up_and_kept(notice, deli
         waits.append(int((notice.next_try_at - tried_at).total_seconds() // 60))
         after += notice.next_try_at - tried_at
 
-    assert waits[:5] == [1, 10, 60, 360, 360]
+    assert waits[:11] == [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360]
     assert dt.timedelta(days=5) <= after <= dt.timedelta(days=5.2)
     assert outcomes == [State.QUEUED] * len(WAITS) + [State.FAILED]
     assert deliver(after=dt.timedelta(days=400)) == []
     assert Message.objects.get().last_error == "TimeoutError"
+
+
+def test_waits_differ_by_a_fifth_so_that_what_failed_at_once_is_not_tried_at_once(
+    inquiry, broken, now
+):
+    for _ in range(30):
+        messages.enqueue(Message.Kind.INQUIRY_RECEIVED, inquiry=inquiry, now=now)
+    broken(TimeoutError())
+
+    list(messages.deliver_due(lambda: now))
+
+    waits = {
+        (each.next_try_at - now).total_seconds() for each in Message.objects.filter(attempts=1)
+    }
+    assert len(waits) > 20
+    assert all(48 <= wait <= 72 for wait in waits)
+
+
+def test_what_was_given_up_can_be_sent_again_and_is_then_tried_for_as_long(notice, deliver, now):
+    Message.objects.update(state=State.FAILED, attempts=29)
+    later = now + dt.timedelta(days=9)
+
+    assert messages.send_again(message=notice, now=later)
+    assert not messages.send_again(message=notice, now=later)
+
+    assert deliver(after=dt.timedelta(days=9)) == [State.SENT]
+    notice.refresh_from_db()
+    assert notice.attempts == 1
 
 
 class Postman:

@@ -13,6 +13,7 @@ from django.test import Client
 
 from portal.sessions import BEGAN, SEEN
 from tests.conftest import NOW
+from tests.team import ask, member
 from trials.models import (
     Alias,
     Arm,
@@ -21,6 +22,7 @@ from trials.models import (
     Collaborator,
     Condition,
     Identifier,
+    Inquiry,
     Intervention,
     Keyword,
     Link,
@@ -145,3 +147,43 @@ def everything() -> Callable[[], dict[str, list[dict[str, Any]]]]:
 @pytest.fixture
 def yesterday() -> dt.datetime:
     return NOW - dt.timedelta(days=1)
+
+
+@pytest.fixture
+def memphis(trial) -> Site:
+    return trial.sites.get(city="Memphis")
+
+
+@pytest.fixture
+def leeds(trial) -> Site:
+    return trial.sites.get(city="Leeds")
+
+
+@pytest.fixture
+def cora(memphis) -> User:
+    return member("cora", memphis, first_name="Cora", last_name="Nurse")
+
+
+@pytest.fixture
+def carl(memphis) -> User:
+    return member("carl", memphis, first_name="Carl", last_name="Nurse")
+
+
+@pytest.fixture
+def inquiry(trial, memphis, cora, carl) -> Inquiry:
+    return ask(trial, memphis)
+
+
+@pytest.fixture
+def browser_of():
+    def signed_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def page(inquiry) -> str:
+    return f"/staff/inquiries/{inquiry.reference}/"

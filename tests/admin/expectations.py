@@ -39,6 +39,7 @@ TABLES = {
     ),
     **dict.fromkeys(["snapshot", "conflict"], EVIDENCE),
     **dict.fromkeys(["inquiry", "message"], LETTERS),
+    **dict.fromkeys(["entry", "inquiryevent"], Table(SUPER, SUPER, "", "", "")),
     **dict.fromkeys(["user", "group"], ACCOUNTS),
     "trial": Table("rces", "rces", EDITING, EDITING, SUPER),
     "site": Table("roxes", "roes", EDITING, "oes", EDITING),
@@ -86,6 +87,10 @@ PAGES = {
     "admin:auth_user_password_change": (SUPER, SUPER),
     "admin:trials_person_left": ("oes", "oes"),
     "admin:trials_person_back": ("", "oes"),
+    "admin:trials_inquiry_inbox": ("oxes", ""),
+    "admin:trials_inquiry_times": ("oxes", ""),
+    # The question that is there has no team, so that it is the desk's.
+    "admin:trials_inquiry_page": ("es", "es"),
     "admin:trials_trial_queue": ("rces", "rces"),
     "admin:trials_trial_criteria": ("es", "es"),
     "admin:trials_trial_plain": ("rces", "es"),
@@ -93,6 +98,7 @@ PAGES = {
     "admin:trials_site_board": (STAFF, "oxes"),
     "admin:trials_site_board_row": ("roes", "oes"),
     "admin:trials_site_families": ("roes", "oes"),
+    "admin:trials_message_again": ("", "es"),
     # Django leads from an address that is half typed to the whole one, which then decides.
     "admin:row": (STAFF, STAFF),
     "admin:anything else": ("", ""),

@@ -11,11 +11,13 @@ from trials.models import (
     Collaborator,
     Condition,
     Conflict,
+    Entry,
     FailedAddress,
     GlossaryEntry,
     Heartbeat,
     Identifier,
     Inquiry,
+    InquiryEvent,
     Keyword,
     Link,
     LinkUse,
@@ -68,6 +70,8 @@ def make(site: Site, by: User) -> None:
         clock_from=NOW,
         answer_by_date=NOW.date(),
     )
+    Entry.objects.create(inquiry=inquiry, kind="note", by=by, at=NOW)
+    InquiryEvent.objects.create(inquiry=inquiry, kind="arrived", at=NOW)
     Message.objects.create(
         kind="inquiry-received",
         inquiry=inquiry,

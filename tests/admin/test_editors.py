@@ -71,7 +71,7 @@ def test_staff_without_the_group_can_do_nothing(client, trial, db):
     client.force_login(User.objects.create_user("nobody", is_staff=True))
 
     assert client.get("/staff/trials/trial/").status_code == 403
-    assert "Ask the person who runs the portal." in client.get("/staff/").content.decode()
+    assert "Ask the desk to enrol you" in client.get("/staff/").content.decode()
 
 
 def test_every_permission_of_the_group_is_one_of_the_record(db):

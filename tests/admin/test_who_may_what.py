@@ -61,6 +61,7 @@ def _path(address: Address, site: Site) -> str:
     path = address.pattern.replace("^(?P<app_label>trials|auth)/$", "trials/")
     path = path.replace("(?P<url>.*)$", "nothing-here")
     values = {"pk": site.trial_id, "site": site.pk, "key": "forged", "content_type_id": 1}
+    values["reference"] = "AB-1234"
     values["object_id"] = values["id"] = _row(path, site)
     for name, value in values.items():
         path = re.sub(rf"<(?:\w+:)?{name}>", str(value), path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page
@@ -46,7 +48,7 @@ def test_the_form_with_errors_and_the_page_after_sending(open_page, width):
     page.get_by_label("A parent or guardian").check()
     page.locator("[name=email]").fill("parent@family.example")
     page.locator("[name=message]").fill("When may we ring?")
-    page.get_by_role("checkbox").check()
+    page.get_by_role("checkbox", name=re.compile("Yes, you may read")).check()
     send(page)
     page.wait_for_url("**/inquiries/**")
 

@@ -41,7 +41,7 @@ def test_a_parent_browses_goes_back_and_sends_a_question(open_page, java_script)
     expect(page.locator("#problems")).to_be_visible()
     expect(page.get_by_role("textbox", name="Your question")).to_have_value("When may we ring?")
     page.locator("[name=email]").fill("parent@family.example")
-    page.get_by_role("checkbox").check()
+    page.get_by_role("checkbox", name=re.compile("Yes, you may read")).check()
     page.get_by_role("button", name=re.compile("Send")).click()
 
     expect(page).to_have_url(re.compile("/inquiries/"))

@@ -24,6 +24,7 @@ FILLED = {
     "phone": "901-555-0199",
     "best_time": "after 4",
     "language": "Spanish",
+    "answer_by_mail": "on",
     "consent": [CONSENT_VERSION],
 }
 # Nothing else is asked of a family. A new field is a decision, not an accident.
@@ -56,6 +57,10 @@ def test_a_filled_form_gives_the_question():
         "language": "Spanish",
         "message": "Is there still room?",
         "consent_version": CONSENT_VERSION,
+        "answer_by_mail": True,
+        "organisation": "",
+        "urgency": "",
+        "criteria": "",
     }
     assert asked.cleaned_data["site"].pk == 1
 

@@ -8,7 +8,7 @@ from trials.language.consent import CONSENT_VERSION, consent
 from trials.language.grade import grade
 
 # A wording that people agreed to is never changed. Add a version and its fingerprint.
-FINGERPRINTS = {"2026-11": "f97fdca5a6112543"}
+FINGERPRINTS = {"2026-11": "f97fdca5a6112543", "2026-12": "d2983b98ddfe4d81"}
 
 
 @pytest.mark.parametrize("version", FINGERPRINTS)

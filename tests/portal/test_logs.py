@@ -27,4 +27,18 @@ def test_an_address_that_is_a_secret_is_written_without_it(page):
         "x", logging.WARNING, __file__, 1, "Gone: %s", (f"{page}1-2.s3cr-et_/",), None
     )
 
-    assert PlacesOnly("%(message)s").format(record) == f"Gone: {page}…/"
+    assert PlacesOnly("%(message)s").format(record) == f"Gone: {page}…"
+
+
+def test_a_log_line_does_not_tell_the_address_of_a_private_page():
+    said = "Not Found: %s"
+    record = logging.LogRecord("x", logging.ERROR, "", 1, said, ("/inquiries/secret/add/",), None)
+
+    assert PlacesOnly("%(message)s").format(record) == "Not Found: /inquiries/…"
+
+
+def test_a_log_line_tells_which_page_of_the_desk_broke():
+    said = "Error: /staff/inquiries/AB-1234/"
+    record = logging.LogRecord("x", logging.ERROR, "", 1, said, None, None)
+
+    assert PlacesOnly("%(message)s").format(record) == "Error: /staff/inquiries/AB-1234/"

@@ -59,7 +59,7 @@ def test_the_page_says_what_to_know_before_the_form_begins(asthma, client, setti
     before = client.get(ADDRESS).content.decode().split("<form")[0]
 
     assert "St. Nowhere" in before
-    assert "Friday, 27 November 2026" in before
+    assert "Monday, 30 November 2026" in before
     assert 'href="tel:+19015550100"' in before
     assert "weekdays, 9 to 5 in Memphis" in before
     assert "Not for emergencies" in before

@@ -31,8 +31,8 @@ def test_it_gives_the_reference_the_day_of_the_answer_and_the_phone(page, inquir
 
     assert page.status_code == 200
     assert inquiry.reference in shown
-    assert inquiry.answer_by_date == dt.date(2026, 11, 27)
-    assert "Friday, 27 November 2026" in shown
+    assert inquiry.answer_by_date == dt.date(2026, 11, 30)
+    assert "Monday, 30 November 2026" in shown
     assert settings.DESK_PHONE in shown
     assert settings.DESK_HOURS in shown
     assert "What happens next" in shown

@@ -104,7 +104,7 @@ def test_htmx_gets_the_form_back_as_a_part(visitor):
 def test_the_page_tells_htmx_to_swap_what_is_refused(visitor):
     config = visitor.get(ADDRESS).content.decode()
 
-    assert '"code": "403|422|503", "swap": true' in config
+    assert '"code": "403|413|422|503", "swap": true' in config
 
 
 def test_a_withdrawn_trial_and_a_lost_token_together_lose_nothing(visitor):

@@ -37,8 +37,8 @@ class Bounce:
 
 
 def take_in(*, raw: bytes, now: dt.datetime) -> FailedAddress | None:
-    """Mark the address that a report tells of. None where it tells of none, where the report is not
-    about a mail of ours, or where the address is marked already."""
+    """Note that a message came back, and mark its address. None where no address is newly marked:
+    the report tells of none, is not about a mail of ours, or is about the mail of a writer."""
     bounce = read(raw)
     message = Message.objects.filter(message_id=bounce.message_id).first() if bounce else None
     if bounce is None or message is None or not message.attempts:
@@ -49,9 +49,9 @@ def take_in(*, raw: bytes, now: dt.datetime) -> FailedAddress | None:
         logger.warning("A mail that came back names message %s but not its address", message.pk)
         return None
     code = bounce.failed[address]
-    Message.objects.filter(pk=message.pk).update(last_error=f"Came back {code}")
+    Message.objects.filter(pk=message.pk).update(last_error=f"Came back {code}", bounced_at=now)
     logger.warning("Message %s came back: %s", message.pk, code)
-    return messages.mark_failed(email=address, code=code, now=now)
+    return messages.mark_failed(message=message, email=address, code=code, now=now)
 
 
 def read(raw: bytes) -> Bounce | None:

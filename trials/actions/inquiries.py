@@ -9,12 +9,15 @@ import secrets
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from trials.actions import messages
-from trials.language import references, workdays
+from trials.language import references
 from trials.models import Entry, Inquiry, InquiryEvent, Message, Sender, Site, Trial
 from trials.models.sealed import fingerprint
+from trials.queries.clocks import day_after
+from trials.queries.floods import form_mark
+from trials.queries.persons import as_compared, digits_of
 from trials.queries.teams import hearers_of
 
 Kind = Message.Kind
@@ -65,18 +68,20 @@ def submit(
 
     The same form sent again (a double click, a reload, another tab) gives the same inquiry. The
     same form sent with other words is another inquiry: nothing that a family writes is dropped.
-    What is suspicious is kept aside, on a list of the desk, and no mail goes out about it.
+    What is suspicious is kept aside, on a list of the desk, and no mail goes out about it. Where
+    only a proof is missing, a mail asks the writer whether they sent it.
     """
-    key = _key(trial, site, question, form_key)
-    inquiry = _new(trial, site, question, arrival or Arrival(), now)
-    inquiry.form_key = key
-    known = Inquiry.objects.filter(form_key=key).first() or _saved_by_another(inquiry)
-    if known:
-        return known
+    new = _new(trial, site, question, arrival or Arrival(), now)
+    new.form_key = _key(trial, site, question, form_key)
+    inquiry = _kept(new)
+    if inquiry.token != new.token:
+        return inquiry
     _keep_words(inquiry, question)
     _note(inquiry, InquiryEvent.Kind.HELD if inquiry.held_at else InquiryEvent.Kind.ARRIVED)
     if not inquiry.held_at:
         tell(inquiry=inquiry, now=now)
+    elif inquiry.held_why == Inquiry.Suspicion.UNPROVEN and inquiry.sender.email:
+        messages.enqueue(Kind.INQUIRY_PROOF, inquiry=inquiry, now=now)
     return inquiry
 
 
@@ -88,15 +93,14 @@ def tell(*, inquiry: Inquiry, now: dt.datetime) -> None:
         messages.enqueue(Kind.INQUIRY_RECEIPT, inquiry=inquiry, now=now)
 
 
-def answer_by(now: dt.datetime) -> dt.date:
-    """The day by which the desk has answered what is sent now."""
-    today = workdays.local_day(now, settings.DESK_ZONE)
-    return workdays.after(today, settings.ANSWER_WORKING_DAYS)
+def answer_by(now: dt.datetime, site: Site | None = None) -> dt.date:
+    """The day by which is answered what is sent now: in working days of the site, or the desk."""
+    return day_after(site, now, settings.ANSWER_WORKING_DAYS)
 
 
 def fingerprint_of_phone(phone: str) -> str:
     """The same for a number however it is spaced."""
-    return fingerprint("".join(filter(str.isdecimal, phone)) or phone)
+    return fingerprint(digits_of(phone))
 
 
 def _new(
@@ -109,7 +113,7 @@ def _new(
         reference=_unused_reference(),
         writer=question.writer,
         urgency=question.urgency,
-        email_fingerprint=fingerprint(question.email.lower()) if question.email else "",
+        email_fingerprint=fingerprint(as_compared(question.email)) if question.email else "",
         phone_fingerprint=fingerprint_of_phone(question.phone) if question.phone else "",
         network_fingerprint=arrival.network,
         answer_by_mail=question.answer_by_mail,
@@ -117,7 +121,7 @@ def _new(
         consented_at=now,
         submitted_at=now,
         clock_from=now,
-        answer_by_date=answer_by(now),
+        answer_by_date=answer_by(now, site),
         held_at=now if arrival.suspicion else None,
         held_why=arrival.suspicion,
     )
@@ -125,14 +129,13 @@ def _new(
     return inquiry
 
 
-def _saved_by_another(inquiry: Inquiry) -> Inquiry | None:
-    """The row of whoever sent the same form at the same moment; None where this one is saved."""
-    try:
-        with transaction.atomic():
-            inquiry.save(force_insert=True)
-    except IntegrityError:
-        return Inquiry.objects.get(form_key=inquiry.form_key)
-    return None
+def _kept(inquiry: Inquiry) -> Inquiry:
+    """The row of this form: this one, or the one that was kept before.
+
+    A conflict is left to the database: PostgreSQL would write a refused row into its log.
+    """
+    Inquiry.objects.bulk_create([inquiry], ignore_conflicts=True)
+    return Inquiry.objects.get(form_key=inquiry.form_key)
 
 
 def _keep_words(inquiry: Inquiry, question: Question) -> None:
@@ -149,9 +152,10 @@ def _note(inquiry: Inquiry, kind: InquiryEvent.Kind) -> None:
 
 
 def _key(trial: Trial, site: Site | None, question: Question, form_key: str) -> str:
-    """64 signs, the same for the same form with the same words. The form's key keeps it secret."""
+    """64 signs, the same for the same form with the same words: half of them say which form it was.
+    The form's key keeps the words secret."""
     sent = [form_key, trial.pk, site.pk if site else None, asdict(question)]
-    return hashlib.sha256(json.dumps(sent).encode()).hexdigest()
+    return form_mark(form_key) + hashlib.sha256(json.dumps(sent).encode()).hexdigest()[:32]
 
 
 def _unused_reference() -> str:

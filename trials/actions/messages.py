@@ -2,7 +2,8 @@
 
     queued ──claim──▶ sending ──▶ sent
        ▲                 │
-       └── tries left ───┴──▶ failed
+       ├── tries left ───┴──▶ failed
+       └── sent again by staff ──┘
 
 A message is delivered at least once. Whoever changes a row of the queue changes only what still is
 as seen, so any number of senders may run. A sender that dies is replaced when its lease is over.
@@ -30,8 +31,11 @@ from trials.models import ContactChange, FailedAddress, Heartbeat, Inquiry, Mess
 
 # After this time a sender counts as dead, and another one may send what it had claimed.
 LEASE = dt.timedelta(minutes=5)
-# The waits between tries, in minutes. Together they span five days.
-WAITS = (1, 10, 60, *[360] * 20)
+# The waits between tries, in minutes: each the double of the last, six hours at most. Together they
+# span five days.
+WAITS = (*(2**number for number in range(9)), *[360] * 19)
+# So much shorter or longer is each wait by chance: what failed together is not tried together.
+JITTER = 0.2
 
 _ABOUT = ("inquiry", "user", "heartbeat__user", "contact_change__person")
 
@@ -66,22 +70,36 @@ def enqueue(
     )
 
 
-def deliver_due(clock: Callable[[], dt.datetime]) -> Iterator[Message.State]:
+def deliver_due(
+    clock: Callable[[], dt.datetime], spread: Callable[[], float] | None = None
+) -> Iterator[Message.State]:
     """Try each message that is due once, and say after each what became of it.
 
-    Nothing is sent unless somebody asks for the next; what another sender takes is left to it.
+    Nothing is sent unless somebody asks for the next; what another sender takes is left to it. A
+    wait is as long as `spread` says, 1 being its mean.
     """
     for message in Message.objects.due(clock()).select_related(*_ABOUT):
         if _claim(message, clock()):
-            yield _deliver(message, clock)
+            yield _deliver(message, clock, spread or _by_chance)
+
+
+def send_again(*, message: Message, now: dt.datetime) -> bool:
+    """Put a message that was given up back into the queue. False where another has done so."""
+    given_up = Message.objects.filter(pk=message.pk, state=Message.State.FAILED)
+    return bool(given_up.update(state=Message.State.QUEUED, attempts=0, next_try_at=now))
 
 
 @transaction.atomic
-def mark_failed(*, email: str, code: str, now: dt.datetime) -> FailedAddress | None:
+def mark_failed(
+    *, message: Message, email: str, code: str, now: dt.datetime
+) -> FailedAddress | None:
     """Mark an address that mail does not reach, and tell the desk, unless it is the desk's own.
 
-    None where that is known already. `code` is what the mail server said: 550 5.1.1.
+    None where that is known already, and for the address of a writer, which is kept nowhere in the
+    open: the question shows that its mail failed. `code` is what the mail server said: 550 5.1.1.
     """
+    if message.goes_to_writer:
+        return None
     failed = addresses.mark(email=email, code=code, now=now)
     if failed and not addresses.is_desk(email):
         occasion = f"address-failed:{failed.pk}"
@@ -102,14 +120,16 @@ def _claim(message: Message, now: dt.datetime) -> bool:
     )
 
 
-def _deliver(message: Message, clock: Callable[[], dt.datetime]) -> Message.State:
+def _deliver(
+    message: Message, clock: Callable[[], dt.datetime], spread: Callable[[], float]
+) -> Message.State:
     try:
         letter = _mail(message)
         letter.send()
     except smtplib.SMTPRecipientsRefused as refused:
-        return _refused(message, letter.to[0], refused, clock())
+        return _refused(message, letter.to[0], refused, clock(), spread())
     except Exception as error:  # whatever goes wrong with one message, the others go out
-        return _put_back(message, _kind_of(error), clock())
+        return _put_back(message, _kind_of(error), clock(), spread())
     # It went out, whatever another sender may think that took over after our lease.
     unsent = Message.objects.filter(pk=message.pk).exclude(state=Message.State.SENT)
     unsent.update(state=Message.State.SENT, sent_at=clock(), last_error="")
@@ -117,29 +137,37 @@ def _deliver(message: Message, clock: Callable[[], dt.datetime]) -> Message.Stat
 
 
 def _refused(
-    message: Message, to: str, refused: smtplib.SMTPRecipientsRefused, now: dt.datetime
+    message: Message,
+    to: str,
+    refused: smtplib.SMTPRecipientsRefused,
+    now: dt.datetime,
+    spread: float,
 ) -> Message.State:
     """The desk is tried again all the same: a question must not wait unseen for a slip in a
     setting, and somebody may mend it."""
     code = addresses.refused_for_good(refused)
     if code:
-        mark_failed(email=to, code=code, now=now)
+        mark_failed(message=message, email=to, code=code, now=now)
     is_final = bool(code) and not addresses.is_desk(to)
-    return _put_back(message, _kind_of(refused), now, give_up=is_final)
+    return _put_back(message, _kind_of(refused), now, spread, give_up=is_final)
 
 
 def _put_back(
-    message: Message, error: str, now: dt.datetime, *, give_up: bool = False
+    message: Message, error: str, now: dt.datetime, spread: float, *, give_up: bool = False
 ) -> Message.State:
     logger.warning("Message %s was not sent at try %s: %s", message.pk, message.attempts, error)
     waits = () if give_up else WAITS[message.attempts - 1 :]
     state = Message.State.QUEUED if waits else Message.State.FAILED
-    next_try_at = now + dt.timedelta(minutes=waits[0] if waits else 0)
+    next_try_at = now + dt.timedelta(minutes=waits[0] * spread if waits else 0)
     still_mine = Message.objects.filter(
         pk=message.pk, state=Message.State.SENDING, attempts=message.attempts
     )
     still_mine.update(state=state, next_try_at=next_try_at, last_error=error)
     return state
+
+
+def _by_chance() -> float:
+    return secrets.SystemRandom().uniform(1 - JITTER, 1 + JITTER)
 
 
 def _mail(message: Message) -> EmailMessage:

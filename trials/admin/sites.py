@@ -38,6 +38,7 @@ HOSPITAL: Columns = [
     ("hospital_is_public", "hospital_approved_by"),
 ]
 CLINICIANS: Columns = [("clinician_line", "clinician_hours")]
+FAMILIES: Columns = ["shows_reply_time"]
 
 
 class RegistryStatusFilter(CodeFilter):
@@ -121,6 +122,7 @@ class SiteAdmin(TellsContacts, OwnSites, ListedAdmin):
         return [
             (None, {"fields": ["trial", *PLACE, "registry_word"]}),
             ("For clinicians who refer", {"fields": CLINICIANS}),
+            ("For families who ask", {"fields": FAMILIES}),
             *(says if self._may_report(request, obj) else []),
         ]
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
@@ -33,8 +33,12 @@ class FormKey(forms.Field):
         return value or secrets.token_urlsafe(24)
 
 
-class InquiryForm(forms.Form):
-    """A question about a trial. It asks for no diagnosis and no child's name."""
+class QuestionForm(forms.Form):
+    """What the forms of families and of clinicians have in common. `told` names the fields that go
+    into the Question as they are; `hints` are what each form says of fields that both have."""
+
+    told: tuple[str, ...] = ()
+    hints: Mapping[str, str] = {}
 
     form_key = FormKey()
     site = forms.TypedChoiceField(
@@ -48,8 +52,6 @@ class InquiryForm(forms.Form):
     message = TypedText(
         label="Your question",
         max_length=LONGEST_MESSAGE,
-        help_text="Please leave out the illness, and any child’s name. "
-        f"We do not need them to answer. There is room for {LONGEST_MESSAGE:,} characters.",
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         error_messages={
             "required": "Please write your question.",
@@ -57,18 +59,10 @@ class InquiryForm(forms.Form):
             "%(limit_value)d. Please make it shorter.",
         },
     )
-    writer = forms.ChoiceField(
-        label="Who is writing?",
-        choices=Inquiry.Writer.choices,
-        help_text="If you are under 18, please ask a parent or guardian to write.",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Please say who is writing."},
-    )
     name = TypedLine(
         label="Your name",
         required=False,
         max_length=200,
-        help_text="Your own name, not a child’s. You can leave this empty.",
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     email = TypedEmail(
@@ -84,7 +78,6 @@ class InquiryForm(forms.Form):
         label="Your phone number",
         required=False,
         max_length=60,
-        help_text="With the code of your country, if you are abroad.",
         widget=forms.TelInput(attrs={"autocomplete": "tel"}),
     )
     best_time = TypedLine(
@@ -94,12 +87,11 @@ class InquiryForm(forms.Form):
         help_text="For example: weekdays after 4, Chicago time. You can leave this empty.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
-    language = TypedLine(
-        label="The language you would like",
+    answer_by_mail = forms.BooleanField(
+        label="Send me the answer itself by e-mail",
         required=False,
-        max_length=60,
-        help_text="You can leave this empty for English.",
-        widget=forms.TextInput(attrs={"autocomplete": "language", "dir": "auto"}),
+        help_text="Mail can be read by others who use your mailbox. Without this, a short mail "
+        "tells you that the answer waits on your private page.",
     )
     consent = forms.MultipleChoiceField(
         label="May we read it?",
@@ -111,16 +103,30 @@ class InquiryForm(forms.Form):
         },
     )
 
-    def __init__(self, lines: Sequence[SiteLine], data: Any = None) -> None:
-        """`lines`: the listed sites of the trial, weighed. No other site can be chosen."""
-        super().__init__(data)
+    def __init__(
+        self,
+        lines: Sequence[SiteLine] | None,
+        data: Any = None,
+        *,
+        with_team: Collection[int] = (),
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        """`lines`: the listed sites of the trial, weighed. No other site can be chosen. None: they
+        are not known just now, and what was chosen is kept to be sent again. `with_team`: primary
+        keys of the sites that have a team of their own here."""
+        super().__init__(data, initial=initial)
+        for name, hint in self.hints.items():
+            self.fields[name].help_text = hint
         self.wording = consent(operator=settings.PORTAL_OPERATOR, keep_days=settings.KEEP_DAYS)
         box = cast(forms.MultipleChoiceField, self.fields["consent"])
         box.choices = [(CONSENT_VERSION, self.wording.tick)]
-        site = cast(forms.TypedChoiceField, self.fields["site"])
-        site.choices = site_choices(lines)
-        site.coerce = {str(line.site.pk): line.site for line in lines}.get
-        if not lines:
+        if lines:
+            site = cast(forms.TypedChoiceField, self.fields["site"])
+            site.choices = site_choices(lines, with_team)
+            site.coerce = {str(line.site.pk): line.site for line in lines}.get
+        elif lines is None:
+            self.fields["site"] = forms.CharField(required=False, widget=forms.HiddenInput)
+        else:
             del self.fields["site"]
 
     def clean(self) -> dict[str, Any]:
@@ -134,12 +140,18 @@ class InquiryForm(forms.Form):
 
     def question(self) -> Question:
         """What was asked, once the form is valid."""
-        told = {name: self.cleaned_data[name] for name in _TOLD}
-        return Question(**told, consent_version=self.wording.version)
+        told = {name: self.cleaned_data[name] for name in self.told}
+        by_mail = self.cleaned_data["answer_by_mail"] and bool(told["email"])
+        rest = {"answer_by_mail": by_mail, "consent_version": self.wording.version}
+        return Question(**{**told, **self.also_told(), **rest})
+
+    def also_told(self) -> dict[str, str]:
+        """What goes into the Question beside the fields that are named in `told`."""
+        return {}
 
     def problems(self) -> dict[str, str]:
         """Each sentence of complaint once, with the id of the control that it is about."""
-        found: dict[str, str] = {}
+        found = dict.fromkeys(map(str, self.non_field_errors()), "inquiry-title")
         for field in self:
             first = f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
             for sentence in field.errors:
@@ -147,4 +159,32 @@ class InquiryForm(forms.Form):
         return found
 
 
-_TOLD = ("writer", "name", "email", "phone", "best_time", "language", "message")
+class InquiryForm(QuestionForm):
+    """A question about a trial. It asks for no diagnosis and no child's name."""
+
+    told = ("writer", "name", "email", "phone", "best_time", "language", "message")
+    hints = {
+        "message": "Please leave out the illness, and any child’s name. "
+        f"We do not need them to answer. There is room for {LONGEST_MESSAGE:,} characters.",
+        "name": "Your own name, not a child’s. You can leave this empty.",
+        "phone": "With the code of your country, if you are abroad.",
+    }
+
+    writer = forms.ChoiceField(
+        label="Who is writing?",
+        choices=Inquiry.Writer.choices,
+        help_text="If you are under 18, please ask a parent or guardian to write.",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Please say who is writing."},
+    )
+    language = TypedLine(
+        label="The language you would like",
+        required=False,
+        max_length=60,
+        help_text="You can leave this empty for English.",
+        widget=forms.TextInput(attrs={"autocomplete": "language", "dir": "auto"}),
+    )
+    field_order = (
+        "form_key", "site", "message", "writer", "name", "email", "phone", "best_time",
+        "answer_by_mail", "language", "consent",
+    )  # fmt: skip

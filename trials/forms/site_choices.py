@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from trials.language.standings import STATE_WORDS
@@ -15,21 +15,32 @@ LONG = 20
 _RANK = {state: rank for rank, state in enumerate(State)}
 
 
-def site_choices(lines: Sequence[SiteLine]) -> list[Choice | tuple[str, list[Choice]]]:
-    """“Not sure” and the listed sites, grouped by country where there are many."""
-    not_sure = ("", "I am not sure")
+def site_choices(
+    lines: Sequence[SiteLine], with_team: Collection[int] = ()
+) -> list[Choice | tuple[str, list[Choice]]]:
+    """“Not sure” and the listed sites, grouped by country where there are many. Each says who
+    answers, unless the desk answers for all: `with_team` are the keys of sites with a team here."""
     countries = {line.site.country for line in lines}
     open_first = sorted(lines, key=lambda line: _RANK[line.standing.state])
-    if len(lines) <= LONG or len(countries) == 1:
-        return [not_sure, *(_choice(line, say_country=len(countries) > 1) for line in open_first)]
-    return [not_sure, *_by_country(open_first)]
+    is_grouped = len(lines) > LONG and len(countries) > 1
+    named = [
+        (line, _choice(line, with_team, say_country=len(countries) > 1 and not is_grouped))
+        for line in open_first
+    ]
+    if is_grouped:
+        return [_not_sure(with_team), *_by_country(named)]
+    return [_not_sure(with_team), *(choice for _, choice in named)]
 
 
-def _by_country(lines: Iterable[SiteLine]) -> list[tuple[str, list[Choice]]]:
-    ordered = sorted(lines, key=_country)
+def _not_sure(with_team: Collection[int]) -> Choice:
+    return "", "I am not sure" + (" (our desk answers)" if with_team else "")
+
+
+def _by_country(named: Iterable[tuple[SiteLine, Choice]]) -> list[tuple[str, list[Choice]]]:
+    ordered = sorted(named, key=lambda each: _country(each[0]))
     return [
-        (country, [_choice(line, say_country=False) for line in group])
-        for country, group in groupby(ordered, key=_country)
+        (country, [choice for _, choice in group])
+        for country, group in groupby(ordered, key=lambda each: _country(each[0]))
     ]
 
 
@@ -37,9 +48,11 @@ def _country(line: SiteLine) -> str:
     return line.site.country or "Country not given"
 
 
-def _choice(line: SiteLine, *, say_country: bool) -> Choice:
+def _choice(line: SiteLine, with_team: Collection[int], *, say_country: bool) -> Choice:
     site = line.site
     named = [site.city, site.state, site.country if say_country else ""]
     place = ", ".join(filter(None, named))
     words = STATE_WORDS[line.standing.state].lower()
+    if with_team:
+        words += "; its team answers" if site.pk in with_team else "; our desk answers"
     return str(site.pk), f"{': '.join(filter(None, [place, site.facility]))} ({words})"

@@ -93,3 +93,18 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} ({self.get_state_display()})"
+
+    @property
+    def goes_to_writer(self) -> bool:
+        """Whether its address is one that the writer of a question gave, which is kept sealed."""
+        return self.kind in TO_WRITERS
+
+
+TO_WRITERS = frozenset(
+    {
+        Message.Kind.INQUIRY_RECEIPT,
+        Message.Kind.INQUIRY_PROOF,
+        Message.Kind.INQUIRY_ANSWERED,
+        Message.Kind.INQUIRY_ANSWER,
+    }
+)

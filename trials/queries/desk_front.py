@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from trials.models import Conflict, Enrolment, FailedAddress, Site
 from trials.models.standing import PLAIN_DAYS, State
-from trials.queries import mine
+from trials.queries import mine, outbox
 from trials.queries.standings import SiteLine, counted, lines_among
 
 OLDEST = 10
@@ -60,11 +60,14 @@ class Figures:
 
 @dataclass(frozen=True)
 class Front:
-    """The figures; `conflicts` and `failed` are of all trials, None for who keeps a few sites."""
+    """The figures. `conflicts`, `failed` addresses, mails that were given up (`dead`) or are `late`
+    are of the whole portal; None for who keeps a few sites."""
 
     figures: Figures
     conflicts: int | None = None
     failed: int | None = None
+    dead: int | None = None
+    late: int | None = None
 
     @property
     def is_of_all(self) -> bool:
@@ -73,7 +76,7 @@ class Front:
 
 def front(user: User, now: dt.datetime) -> Front | None:
     """The front page for somebody: of all published trials, or of their own sites. None for who has
-    none. Seven queries at most."""
+    none. Nine queries at most."""
     if mine.sees_all(user):
         return whole_front(now)
     own = mine.sites_of(user)
@@ -82,10 +85,16 @@ def front(user: User, now: dt.datetime) -> Front | None:
 
 
 def whole_front(now: dt.datetime) -> Front:
-    """The front page of the desk as a whole. Five queries."""
+    """The front page of the desk as a whole. Seven queries."""
     sites = counted().filter(trial__published_at__isnull=False)
     figures = _figures(sites, now)
-    return Front(figures, Conflict.objects.count(), FailedAddress.objects.count())
+    return Front(
+        figures,
+        conflicts=Conflict.objects.count(),
+        failed=FailedAddress.objects.count(),
+        dead=outbox.given_up().count(),
+        late=outbox.late(now).count(),
+    )
 
 
 def _figures(sites: QuerySet[Site], now: dt.datetime) -> Figures:

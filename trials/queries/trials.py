@@ -68,7 +68,7 @@ def trial_page(trial: Trial, now: dt.datetime, *, with_contacts: bool = False) -
         lines=lines,
         headline=whole,
         word=newest_word(trial, whole, lines),
-        ring=_ring(contacts, lines),
+        ring=ring_first(contacts, lines),
         is_reworded=bool(snapshot.get("is_reworded")),
         registry_date=snapshot.get("last_update_date") or trial.last_update_post_date,
     )
@@ -100,8 +100,9 @@ def _newest_merged(trial: Trial) -> dict[str, Any]:
     return dict(newest.values("is_reworded", "last_update_date").first() or {})
 
 
-def _ring(contacts: Iterable[Shown], lines: Sequence[SiteLine]) -> Ring | None:
-    """The first central contact with a phone; else the first of an open site, confirmed first."""
+def ring_first(contacts: Iterable[Shown], lines: Sequence[SiteLine]) -> Ring | None:
+    """Whom to ring first: the first central contact with a phone; else the first of an open site,
+    confirmed first. One query where it is a site's."""
     central = next((contact for contact in contacts if contact.phone), None)
     if central:
         countries = {line.site.country for line in lines}
@@ -116,7 +117,7 @@ def _ring(contacts: Iterable[Shown], lines: Sequence[SiteLine]) -> Ring | None:
     return None
 
 
-def ring_of(contact: Shown, country: str, facility: str = "") -> Ring:
+def ring_of(contact: Shown, country: str = "", facility: str = "") -> Ring:
     """How to ring a contact in this country."""
     return Ring(
         phone=contact.phone,

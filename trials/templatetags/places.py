@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from django.template import Library
@@ -23,6 +24,12 @@ _ADDRESS = re.compile(r"[^@\s?&:]+@[^@\s?&:]+\.[^@\s?&:]+")
 def site_name(site: Site) -> str:
     """The name of the facility; the registry leaves it out where a trial is over."""
     return site.facility or (f"Site in {site.city}" if site.city else "Site")
+
+
+@register.filter
+def of_site(words: Mapping[int, str], site: Site) -> str:
+    """What is said of a site, out of what is said of many by their primary keys."""
+    return words.get(site.pk, "")
 
 
 @register.filter

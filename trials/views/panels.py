@@ -12,6 +12,7 @@ from trials.queries.glossary import glossary
 from trials.queries.places import by_country, map_of
 from trials.queries.record import record as full_record
 from trials.queries.related import related
+from trials.queries.reply_times import public_times
 from trials.queries.standings import dropped_lines
 from trials.queries.treatment import treatment as whole_treatment
 from trials.queries.trials import trial_page
@@ -40,6 +41,7 @@ def sites(request: HttpRequest, trial: Trial) -> HttpResponse:
         "map": map_of(page.lines),
         "dropped": dropped_lines(trial, now),
         "families": for_families(page.lines, now),
+        "usually": public_times([line.site for line in page.lines], now),
     }
     return tab(request, "sites", page, shown)
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trials.actions.letters import account, desk, heartbeat, inquiry, people
+from trials.actions.letters import (
+    account,
+    clock,
+    desk,
+    heartbeat,
+    inquiry,
+    inquiry_writer,
+    people,
+    proof,
+)
 from trials.models import Message
 
 # The address that a letter goes to, and what its templates need.
@@ -13,6 +22,15 @@ Letter = tuple[str, dict[str, object]]
 WRITERS: dict[str, Callable[[Message], Letter]] = {
     Message.Kind.INQUIRY_RECEIVED: inquiry.received,
     Message.Kind.INQUIRY_RECEIPT: inquiry.receipt,
+    Message.Kind.INQUIRY_PROOF: proof.proof,
+    Message.Kind.INQUIRY_HANDED: inquiry.received,
+    Message.Kind.INQUIRY_ADDED: inquiry.received,
+    Message.Kind.INQUIRY_ANSWERED: inquiry_writer.answered,
+    Message.Kind.INQUIRY_ANSWER: inquiry_writer.answer,
+    Message.Kind.INQUIRY_NUDGE: clock.waits,
+    Message.Kind.INQUIRY_BACKUP: clock.waits,
+    Message.Kind.INQUIRY_OVERDUE: clock.waits,
+    Message.Kind.QUEUE_ALARM: clock.queue_alarm,
     Message.Kind.CONFIRM_ADDRESS: account.confirm_address,
     Message.Kind.HEARTBEAT: heartbeat.ask,
     Message.Kind.HEARTBEAT_REMINDER: heartbeat.ask,

@@ -11,9 +11,10 @@ from trials.models import Inquiry, Message
 
 
 def received(message: Message) -> tuple[str, dict[str, object]]:
-    """To a member of the team, or to the desk: a question has arrived."""
+    """To a member of the team, or to the desk: a question has arrived, was handed over, or has
+    more in it now. The kind of the message chooses the words."""
     inquiry = cast(Inquiry, message.inquiry)
-    page = reverse("admin:trials_inquiry_change", args=[inquiry.pk])
+    page = reverse("admin:trials_inquiry_page", args=[inquiry.reference])
     to = message.user.email if message.user else settings.DESK_EMAIL
     return to, {"reference": inquiry.reference, "link": settings.PORTAL_URL + page}
 

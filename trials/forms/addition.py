@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from django import forms
+
+from trials.forms.inquiry import LONGEST_MESSAGE, FormKey
+from trials.forms.typed import TypedText
+
+
+class AdditionForm(forms.Form):
+    """What somebody adds to a question that they sent."""
+
+    form_key = FormKey()
+    text = TypedText(
+        label="What would you like to add?",
+        max_length=LONGEST_MESSAGE,
+        help_text="Please leave out the illness, and any patient’s name. "
+        f"There is room for {LONGEST_MESSAGE:,} characters.",
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
+        error_messages={
+            "required": "Please write what you would like to add.",
+            "max_length": "This has %(show_value)d characters. We can take "
+            "%(limit_value)d. Please make it shorter.",
+        },
+    )
+
+    def problems(self) -> list[str]:
+        """Each sentence of complaint."""
+        return [str(sentence) for each in self.errors.values() for sentence in each]
+
+    def refuse_as_erased(self) -> None:
+        """Say why nothing can be added any more. What was typed stays."""
+        self.add_error(
+            None,
+            "What you sent before was deleted, so nothing can be added to it. "
+            "Please send a new question.",
+        )
