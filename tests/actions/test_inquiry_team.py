@@ -208,7 +208,7 @@ def test_the_desk_lets_through_what_was_kept_aside(asthma, memphis, cora, editor
     before = held.messages.count()
     later = now + dt.timedelta(days=1)
 
-    with pytest.raises(NotNow):
+    with pytest.raises(NotTheirs):
         inquiry_team.let_through(inquiry=held, by=cora, now=later, seen=newest(held))
     inquiry_team.let_through(inquiry=held, by=editor, now=later, seen=newest(held))
 

@@ -203,3 +203,15 @@ def test_who_gave_no_address_gets_no_mail(ask, now):
 
     assert answered(inquiry, now, "Yes.") == ""
     assert not inquiry.messages.filter(kind=Message.Kind.INQUIRY_ANSWER).exists()
+
+
+def test_more_than_a_day_can_hold_waits_for_tomorrow(ask, now, monkeypatch):
+    monkeypatch.setattr(inquiry_writer, "ADDITIONS_A_DAY", 2)
+    inquiry = ask()
+    first, _ = (add(inquiry, now, text) for text in ("one", "two"))
+
+    with pytest.raises(inquiry_writer.TooMany):
+        add(inquiry, now, "three")
+
+    assert add(inquiry, now, "one") == first
+    assert add(inquiry, now + dt.timedelta(days=1), "three").text == "three"

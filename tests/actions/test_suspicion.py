@@ -66,8 +66,8 @@ def test_sooner_than_three_seconds_is_too_fast_and_nothing_is_too_late(opened, r
     assert why(replace(sent, opened_at=now - opened * SECOND), now) == reason
 
 
-def test_a_form_that_was_never_opened_is_too_fast(sent, now):
-    assert why(replace(sent, opened_at=None), now) == "too-fast"
+def test_a_form_that_was_never_opened_is_told_from_one_that_was_sent_too_fast(sent, now):
+    assert why(replace(sent, opened_at=None), now) == "unstamped"
 
 
 def test_the_sixth_of_a_day_from_one_address_is_kept_aside(site, sent, now):

@@ -94,6 +94,15 @@ def test_the_desk_reads_what_has_no_team_or_waits_too_long(columns, desk, inquir
     assert inquiry.opened_at
 
 
+def test_what_is_kept_aside_is_not_opened_by_the_team(browser_of, cora, trial, memphis, desk):
+    held = ask(trial, memphis, suspicion="too-fast")
+    page = f"{INBOX}{held.reference}/"
+
+    assert browser_of(cora).post(page, {"deed": "read"}).status_code == 404
+    assert desk.post(page, {"deed": "read"}).status_code == 200
+    assert readings(held) == 1
+
+
 def test_an_answer_is_kept_and_the_way_leads_back(browser_of, cora, inquiry, page):
     client = browser_of(cora)
     seen = client.post(page, {"deed": "read"}).context["seen"]

@@ -16,13 +16,21 @@ from trials.queries.teams import hearers_of
 _Kind = InquiryEvent.Kind
 
 
+# Whoever knows a private address could else send a team any number of mails.
+ADDITIONS_A_DAY = 20
+
+
 class Erased(ValueError):
     """What was written was deleted, so that nobody can answer what is added."""
 
 
+class TooMany(ValueError):
+    """So much was added within a day that no more is taken now."""
+
+
 @transaction.atomic(durable=True)
 def add(*, inquiry: Inquiry, text: str, form_key: str, now: dt.datetime) -> Entry:
-    """Keep what the writer adds, and tell those who answer. Raises Erased.
+    """Keep what the writer adds, and tell those who answer. Raises Erased, TooMany.
 
     The same form with the same words is one entry however often it is sent. Something added to what
     was answered or closed opens the question again: else nobody would have to answer it.
@@ -33,6 +41,8 @@ def add(*, inquiry: Inquiry, text: str, form_key: str, now: dt.datetime) -> Entr
     key = _key(kept, text, form_key)
     if known := Entry.objects.filter(key=key).first():
         return known
+    if _added_since(kept, now - dt.timedelta(days=1)) >= ADDITIONS_A_DAY:
+        raise TooMany
     entry = Entry(inquiry=kept, kind=Entry.Kind.ADDITION, key=key, at=now)
     entry.text = text
     entry.save(force_insert=True)
@@ -72,6 +82,10 @@ def _locked(inquiry: Inquiry) -> Inquiry:
 def _key(inquiry: Inquiry, text: str, form_key: str) -> uuid.UUID:
     """The form's key, which is not kept, keeps the words secret."""
     return uuid.uuid5(uuid.NAMESPACE_OID, f"{inquiry.token}\n{form_key}\n{text}")
+
+
+def _added_since(inquiry: Inquiry, moment: dt.datetime) -> int:
+    return inquiry.entries.filter(kind=Entry.Kind.ADDITION, at__gt=moment).count()
 
 
 def _open_again(inquiry: Inquiry, now: dt.datetime) -> None:

@@ -76,8 +76,8 @@ def _suspicion(sent: Sent, email: str, network: str, now: dt.datetime) -> str:
     """The limits come before the proof, whose absence sets off a mail: nobody gets many so."""
     if sent.filled_trap:
         return Why.HONEYPOT
-    if _is_too_fast(sent.opened_at, now):
-        return Why.TOO_FAST
+    if too_soon := _too_soon(sent.opened_at, now):
+        return too_soon
     if email and floods.has_sent_many(email, now):
         return Why.SAME_ADDRESS
     if network and floods.have_sent_many(network, now):
@@ -87,9 +87,11 @@ def _suspicion(sent: Sent, email: str, network: str, now: dt.datetime) -> str:
     return ""
 
 
-def _is_too_fast(opened_at: dt.datetime | None, now: dt.datetime) -> bool:
+def _too_soon(opened_at: dt.datetime | None, now: dt.datetime) -> str:
     least = dt.timedelta(seconds=settings.INQUIRY_LEAST_SECONDS)
-    return bool(least) and (opened_at is None or now - opened_at < least)
+    if least and opened_at is None:
+        return Why.UNSTAMPED
+    return Why.TOO_FAST if opened_at and now - opened_at < least else ""
 
 
 def _has_proof(sent: Sent) -> bool:

@@ -34,3 +34,11 @@ class AdditionForm(forms.Form):
             "What you sent before was deleted, so nothing can be added to it. "
             "Please send a new question.",
         )
+
+    def refuse_as_too_many(self) -> None:
+        """Say that enough was added for now. What was typed stays."""
+        self.add_error(
+            None,
+            "You have added a lot today, and we cannot take more now. Please copy what you "
+            "wrote, and ring us, or come back tomorrow.",
+        )

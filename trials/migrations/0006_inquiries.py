@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='inquiry',
             name='held_why',
-            field=models.CharField(blank=True, choices=[('honeypot', 'A field was filled in that people do not see'), ('too-fast', 'It was sent faster than anybody types'), ('same-address', 'Many came from the same e-mail address'), ('same-network', 'Many came from the same network'), ('unproven', 'It came during an attack, without the proof that was asked for')], max_length=12, verbose_name='why it was kept aside'),
+            field=models.CharField(blank=True, choices=[('honeypot', 'A field was filled in that people do not see'), ('unstamped', 'It lacked what the form puts into what is sent'), ('too-fast', 'It was sent faster than anybody types'), ('same-address', 'Many came from the same e-mail address'), ('same-network', 'Many came from the same network'), ('unproven', 'It came during an attack, without the proof that was asked for')], max_length=12, verbose_name='why it was kept aside'),
         ),
         migrations.AddField(
             model_name='inquiry',

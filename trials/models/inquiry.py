@@ -58,6 +58,7 @@ class Inquiry(models.Model):
 
     class Suspicion(models.TextChoices):
         HONEYPOT = "honeypot", "A field was filled in that people do not see"
+        UNSTAMPED = "unstamped", "It lacked what the form puts into what is sent"
         TOO_FAST = "too-fast", "It was sent faster than anybody types"
         SAME_ADDRESS = "same-address", "Many came from the same e-mail address"
         SAME_NETWORK = "same-network", "Many came from the same network"

@@ -27,14 +27,15 @@ def hearers_of(site: Site | None) -> list[User | None]:
 def may_read(user: User, inquiry: Inquiry) -> bool:
     """Whether somebody may read a question: its team, and its backups once they were told.
 
-    The desk reads what has no team, what was kept aside, and what it was told of.
+    The desk reads what has no team, what it was told of, and, alone, what was kept aside.
     """
+    if inquiry.held_at:
+        return keeps_all(user)
     if inquiry.site and any(user == each for each in team_of(inquiry.site)):
         return True
     if inquiry.backup_told_at and any(user == each for each in backups_of(inquiry.site)):
         return True
-    for_desk = inquiry.held_at or inquiry.desk_told_at or not team_of(inquiry.site)
-    return keeps_all(user) and bool(for_desk)
+    return keeps_all(user) and bool(inquiry.desk_told_at or not team_of(inquiry.site))
 
 
 def serves(user: User, inquiry: Inquiry) -> bool:
@@ -59,7 +60,7 @@ def envelopes_of(user: User) -> QuerySet[Inquiry]:
         return Inquiry.objects.all()
     own = answering().filter(user=user, site=OuterRef("site"))
     told = Q(backup_told_at__isnull=False)
-    return Inquiry.objects.filter(
+    return Inquiry.objects.filter(held_at__isnull=True).filter(
         Q(Exists(own.filter(is_backup=False))) | told & Q(Exists(own.filter(is_backup=True)))
     )
 

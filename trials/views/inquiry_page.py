@@ -97,6 +97,8 @@ def add(request: HttpRequest, inquiry: Inquiry) -> HttpResponse:
             return redirect("inquiry", inquiry.token)
         except inquiry_writer.Erased:
             form.refuse_as_erased()
+        except inquiry_writer.TooMany:
+            form.refuse_as_too_many()
     return _adding(request, inquiry, form, status=422)
 
 
