@@ -7,13 +7,6 @@ from trials.language.inquiry_events import told
 from trials.models import Inquiry, InquiryEvent, Message
 
 DESK = "the portal’s desk"
-_Kind = Message.Kind
-TO_WRITERS = {
-    _Kind.INQUIRY_RECEIPT,
-    _Kind.INQUIRY_PROOF,
-    _Kind.INQUIRY_ANSWERED,
-    _Kind.INQUIRY_ANSWER,
-}
 
 
 def state_words(inquiry: Inquiry) -> str:
@@ -40,6 +33,6 @@ def event_words(event: InquiryEvent) -> str:
 
 def whom(message: Message) -> str:
     """To whom a mail about a question goes, without an address."""
-    if message.kind in TO_WRITERS:
+    if message.goes_to_writer:
         return "the writer"
     return name_of(message.user) if message.user else DESK

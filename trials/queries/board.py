@@ -19,18 +19,11 @@ from trials.models.local_days import days_since
 from trials.models.moves import Told, shown_as
 from trials.models.standing import SKEW_DAYS, Standing, weigh
 from trials.queries import mine
+from trials.queries.standings import WEIGHED_BY
 
 NEVER = "never"
 # The ages that can be asked for, in days: older than that.
 AGES = ("21", "30", "60")
-_WEIGHED_BY = (
-    "trial",
-    "registry_status",
-    "registry_status_seen_at",
-    "unlisted_since",
-    "latitude",
-    "longitude",
-)
 _OF_TRIALS = ("overall_status", "overall_status_seen_at", "status_verified_date")
 
 
@@ -90,7 +83,7 @@ def answers(sites: QuerySet[Site], asked: Question, now: dt.datetime) -> Sequenc
     left = _asked_of_database(sites, asked)
     if not asked.state and asked.age not in AGES:
         return list(left.values_list("pk", flat=True))
-    weighing = left.only(*_WEIGHED_BY)
+    weighing = left.only(*WEIGHED_BY)
     return [line.site.pk for line in _weighed(weighing, now) if _is_asked_for(line, asked)]
 
 

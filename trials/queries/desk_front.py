@@ -12,26 +12,25 @@ from django.db.models import QuerySet
 from trials.models import Conflict, Enrolment, FailedAddress, Site
 from trials.models.standing import PLAIN_DAYS, State
 from trials.queries import mine, outbox
-from trials.queries.standings import SiteLine, counted, lines_among
+from trials.queries.standings import (
+    WEIGHED_BY,
+    WEIGHED_BY_TRIAL,
+    SiteLine,
+    counted,
+    lines_among,
+)
 
 OLDEST = 10
 # What families may travel for: where such a line is wrong, somebody is sent home.
 CALLED_OPEN = frozenset({State.OPEN, State.SAID})
 # All that a line of the front page shows or is weighed by: a trial has a hundred columns.
 _COLUMNS = (
-    "trial",
+    *WEIGHED_BY,
+    *WEIGHED_BY_TRIAL,
     "facility",
     "city",
     "country",
-    "registry_status",
-    "registry_status_seen_at",
-    "unlisted_since",
-    "latitude",
-    "longitude",
     "trial__nct_id",
-    "trial__overall_status",
-    "trial__overall_status_seen_at",
-    "trial__status_verified_date",
 )
 
 

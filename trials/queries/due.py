@@ -16,19 +16,7 @@ from trials.models import AskedSite, Enrolment, FailedAddress, Heartbeat, Site, 
 from trials.models.local_days import days_since
 from trials.models.standing import State
 from trials.queries.mine import with_sign_in
-from trials.queries.standings import SiteLine, lines_among
-
-# What a site is weighed by; the texts of its trial are long, and not among them.
-_COLUMNS = (
-    "registry_status",
-    "registry_status_seen_at",
-    "unlisted_since",
-    "latitude",
-    "longitude",
-    "trial__overall_status",
-    "trial__overall_status_seen_at",
-    "trial__status_verified_date",
-)
+from trials.queries.standings import WEIGHED_BY, WEIGHED_BY_TRIAL, SiteLine, lines_among
 
 
 def addressees() -> QuerySet[User]:
@@ -63,7 +51,7 @@ def due_among(sites: QuerySet[Site], now: dt.datetime) -> dict[int, SiteLine]:
     is older than HEARTBEAT_DAYS or there is none.
     """
     shown = sites.filter(unlisted_since__isnull=True, trial__published_at__isnull=False)
-    lines = lines_among(shown.only("trial", *_COLUMNS), now)
+    lines = lines_among(shown.only(*WEIGHED_BY, *WEIGHED_BY_TRIAL), now)
     return {line.site.pk: line for line in lines if _is_due(line, now)}
 
 

@@ -5,26 +5,25 @@ from __future__ import annotations
 import datetime as dt
 
 from trials.models import Trial
-from trials.queries.standings import SiteLine, counted, lines_among
+from trials.queries.standings import (
+    WEIGHED_BY,
+    WEIGHED_BY_TRIAL,
+    SiteLine,
+    counted,
+    lines_among,
+)
 
 # All that a line of the feed shows or is weighed by: a trial has a hundred columns.
 _COLUMNS = (
-    "trial",
+    *WEIGHED_BY,
+    *WEIGHED_BY_TRIAL,
     "facility",
     "city",
     "state",
     "country",
-    "registry_status",
-    "registry_status_seen_at",
-    "unlisted_since",
-    "latitude",
-    "longitude",
     "position",
     "trial__nct_id",
     "trial__published_at",
-    "trial__overall_status",
-    "trial__overall_status_seen_at",
-    "trial__status_verified_date",
 )
 
 

@@ -16,14 +16,19 @@ from trials.models import Site, StatusReport, Trial
 from trials.models.standing import Headline, Standing, headline, weigh
 from trials.queries.contacts import contacted, say_contacts
 
-# All that a site is weighed by.
-_COLUMNS = (
+# All that a site is weighed by: its own columns, and those of its trial.
+WEIGHED_BY = (
     "trial",
     "registry_status",
     "registry_status_seen_at",
     "unlisted_since",
     "latitude",
     "longitude",
+)
+WEIGHED_BY_TRIAL = (
+    "trial__overall_status",
+    "trial__overall_status_seen_at",
+    "trial__status_verified_date",
 )
 
 
@@ -77,7 +82,7 @@ def dropped_lines(trial: Trial, now: dt.datetime) -> Dropped:
 def headlines(trials: Iterable[Trial], now: dt.datetime) -> dict[int, Headline]:
     """The headline of each trial by its primary key. Two queries whatever their number."""
     of = {trial.pk: trial for trial in trials}
-    weighing = counted().filter(trial__in=of).only(*_COLUMNS)
+    weighing = counted().filter(trial__in=of).only(*WEIGHED_BY)
     return {
         pk: headline(of[pk], (line.standing for line in lines))
         for pk, lines in _by_trial(weighing, of, now).items()
