@@ -11,6 +11,7 @@ from pathlib import Path
 import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
 django_stubs_ext.monkeypatch()
@@ -106,6 +107,7 @@ MIDDLEWARE = [
     "portal.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.languages.LanguageByPathMiddleware",
     "portal.refusals.MethodNotAllowedMiddleware",
     "portal.bodies.BodiesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -197,7 +199,14 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 # Browsers allow passkeys on plain http at localhost only.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 
+# The registry writes English, so the portal's first language is English. Another one needs its
+# catalogue in trials/locale/ and its code here; the first part of an address names it.
 LANGUAGE_CODE = "en"
+LANGUAGES = [
+    (code, LANG_INFO[code]["name_local"].capitalize())
+    for code in env.list("PORTAL_LANGUAGES", default=["en", "es"])
+]
+LOCALE_PATHS = [BASE_DIR / "trials" / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True

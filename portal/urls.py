@@ -1,5 +1,8 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+
+from trials import urls as trials
 
 handler400 = "trials.views.refusals.bad_request"
 handler403 = "trials.views.refusals.forbidden"
@@ -9,5 +12,6 @@ handler500 = "trials.views.refusals.server_error"
 urlpatterns = [
     path("staff/account/", include("portal.account_urls")),
     path("staff/", admin.site.urls),
-    path("", include("trials.urls")),
+    *trials.in_english,
+    *i18n_patterns(path("", include(trials)), prefix_default_language=False),
 ]

@@ -48,20 +48,32 @@ trial_pages = [
     path("refer/contact/", clinician_inquiry.ask, name="trial-refer-ask"),
     path("refer/<int:site>.vcf", refer.contact, name="trial-refer-contact"),
     path("record/", panels.record, name="trial-record"),
-    path("status.csv", feed.of_trial, {"form": "csv"}, name="trial-status-csv"),
-    path("status.json", feed.of_trial, {"form": "json"}, name="trial-status-json"),
-    path("status.atom", feed.of_trial, {"form": "atom"}, name="trial-status-atom"),
 ]
 
+# Addresses that speak one language: feeds, the machines' questions, and what coordinators get.
+in_english = [
+    path("status.csv", feed.whole, {"form": "csv"}, name="status-csv"),
+    path("status.json", feed.whole, {"form": "json"}, name="status-json"),
+    path("status.atom", feed.whole, {"form": "atom"}, name="status-atom"),
+    *(
+        path(
+            f"trials/<nct:nct_id>/status.{form}",
+            feed.of_trial,
+            {"form": form},
+            name=f"trial-status-{form}",
+        )
+        for form in ("csv", "json", "atom")
+    ),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+    path("confirm/<str:token>/", heartbeat.confirm, name="confirm"),
+]
+
+# Pages for readers, in every language of the portal: /es/trials/… is the Spanish of /trials/….
 urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
     path("about/status-feed/", home.status_feed, name="status-feed"),
-    path("status.csv", feed.whole, {"form": "csv"}, name="status-csv"),
-    path("status.json", feed.whole, {"form": "json"}, name="status-json"),
-    path("status.atom", feed.whole, {"form": "atom"}, name="status-atom"),
-    path("livez", health.livez, name="livez"),
-    path("readyz", health.readyz, name="readyz"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("trials/", trials.trials, name="trials"),
     path("trials/<nct:nct_id>/", include(trial_pages)),
@@ -70,5 +82,4 @@ urlpatterns = [
     path("inquiries/<str:token>/proof/<str:signature>/", proof.proof, name="inquiry-proof"),
     path("inquiries/<str:token>/add/", inquiry_page.add, name="inquiry-add"),
     path("inquiries/<str:token>/withdraw/", inquiry_page.withdraw, name="inquiry-withdraw"),
-    path("confirm/<str:token>/", heartbeat.confirm, name="confirm"),
 ]

@@ -3,6 +3,7 @@ from trials.models.contact import CentralContact, Contact, SiteContact
 from trials.models.enrolment import Enrolment
 from trials.models.entry import Entry
 from trials.models.failed_address import FailedAddress
+from trials.models.family_text import EthicsDecision, FamilyText, TextPublication
 from trials.models.for_families import FamilyNote, PlacesReport
 from trials.models.glossary import GlossaryEntry
 from trials.models.heartbeat import AskedSite, Heartbeat, LinkUse
@@ -21,6 +22,7 @@ from trials.models.snapshot import Conflict, Snapshot
 from trials.models.status_report import StatusReport
 from trials.models.terms import Alias, Condition, Keyword
 from trials.models.trial import Trial
+from trials.models.trial_name import TrialName
 
 __all__ = [
     "Alias",
@@ -35,8 +37,10 @@ __all__ = [
     "ContactChange",
     "Enrolment",
     "Entry",
+    "EthicsDecision",
     "FailedAddress",
     "FamilyNote",
+    "FamilyText",
     "GlossaryEntry",
     "Heartbeat",
     "Identifier",
@@ -62,5 +66,7 @@ __all__ = [
     "SiteContact",
     "Snapshot",
     "StatusReport",
+    "TextPublication",
     "Trial",
+    "TrialName",
 ]

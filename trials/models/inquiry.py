@@ -82,6 +82,11 @@ class Inquiry(models.Model):
         max_length=12, unique=True, help_text="Read aloud on the phone; says nothing by itself."
     )
     writer = models.CharField("who writes", max_length=9, choices=Writer)
+    language = models.CharField(
+        max_length=8,
+        default="en",
+        help_text="What its writer read the form in, and is answered in.",
+    )
     urgency = models.CharField(
         max_length=9, choices=Urgency, blank=True, help_text="Only clinicians are asked."
     )

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language
 from simple_history.models import HistoricalRecords
 
 from trials.models.fields import LineField, PartialDateField, ProseField
 from trials.registry.lists import LISTS
 from trials.registry.shape import LARGEST_COUNT
+
+if TYPE_CHECKING:
+    from trials.models.trial_name import TrialName
 
 
 class TrialQuerySet(models.QuerySet["Trial"]):
@@ -203,4 +207,26 @@ class Trial(models.Model):
 
     @property
     def title(self) -> str:
-        return self.plain_title or self.brief_title or self.official_title or self.nct_id
+        """The plain title in the language of the page, else in English, else the registry's."""
+        own = self._name
+        plain = own.title if own else self.plain_title
+        return plain or self.brief_title or self.official_title or self.nct_id
+
+    @property
+    def title_language(self) -> str:
+        own = self._name
+        return own.language if own else "en"
+
+    @property
+    def for_whom(self) -> str:
+        """Whom it is for, in plain words and in the language of its title; may be empty."""
+        own = self._name
+        return own.for_whom if own else self.plain_for_whom
+
+    @property
+    def _name(self) -> TrialName | None:
+        """Its name in the language of the page, unless that is English. Prefetch `names`."""
+        language = get_language()
+        if language in (None, "en"):
+            return None
+        return next((name for name in self.names.all() if name.language == language), None)
