@@ -34,6 +34,10 @@ def of_kind(line: str, *kinds: FactKind) -> list[Fact]:
         ("Age \\>=18 and \\<65 years", [(18, None, "year"), (None, 65, "year")]),
         ("Is no older than twelve years of age", [(None, 12, "year")]),
         ("2 to \\<12 years old", [(2, 12, "year")]),
+        ("Age \\> 12 months and \\< 21 years", [(12, None, "month"), (None, 21, "year")]),
+        ("Infants 28 days to 12 months", [(28, 12, "month")]),
+        ("Infants with fits for 28 days to 12 months", []),
+        ("Children 3 months to 12 months after surgery", []),
         ("Partner of at least 18 years of age", []),
         ("History of gout for at least 5 years", []),
         ("Postmenopausal women whose age is over 55 years", []),
@@ -195,6 +199,21 @@ def test_topics_are_named():
     kinds = {fact.kind.value for fact in facts_in(line, "Exclusion Criteria:")}
 
     assert {"pregnancy", "infection", "contraception", "consent"} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("HIV, HBV or HCV infection", ["HIV", "hepatitis B", "hepatitis C"]),
+        ("Known HIV, or active hepatitis B (defined as antigen-positive) or C (antibody)", ["HIV",
+         "hepatitis B", "hepatitis C"]),
+        ("HIV infection or human immunodeficiency virus in the past", ["HIV"]),
+        ("Any active infection", ["infection"]),
+        ("No signs of a cold", []),
+    ],
+)  # fmt: skip
+def test_every_infection_of_a_criterion_is_named_once(line: str, names: list[str]):
+    assert [fact.name for fact in of_kind(line, FactKind.INFECTION)] == names
 
 
 def test_a_fact_keeps_its_place_in_the_source():

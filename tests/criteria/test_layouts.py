@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from trials.criteria.nodes import Join, Kind, Node, Reading, Reason, Side, Standing
 from trials.criteria.reading import read
 
@@ -198,6 +200,21 @@ def test_or_between_lines_makes_them_alternatives():
     reading = read("Inclusion Criteria:\n* Good heart:\n  * pulse below 90, or\n  * calm breath\n")
 
     assert found(reading, "Good heart").join is Join.ONE_OF
+
+
+@pytest.mark.parametrize(
+    ("line", "join"),
+    [
+        ("Good kidneys, GFR ≥ 60 mL/min or creatinine by age as follows:", Join.ONE_OF),
+        ("Good liver, AST or ALT by age as follows:", Join.NOT_SAID),
+        ("Good blood, platelets ≥ 50 or ≥ 20 after transfusion, as follows:", Join.NOT_SAID),
+        ("GFR ≥ 60 mL/min or creatinine ≤ 2 mg/dL and platelets as follows:", Join.NOT_SAID),
+    ],
+)
+def test_a_line_that_offers_another_measure_than_its_list_says_that_one_is_enough(line, join):
+    reading = read(f"Inclusion Criteria:\n* {line}\n  * calm\n  * quiet\n")
+
+    assert found(reading, line).join is join
 
 
 def test_a_short_line_with_a_colon_that_is_not_ended_asks_for_its_list():

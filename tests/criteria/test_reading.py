@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from trials.criteria.facts.gather import gather
 from trials.criteria.facts.tables import tables
-from trials.criteria.nodes import Reading, Standing
+from trials.criteria.nodes import Reading, Reason, Standing
 from trials.criteria.plain import readable_text
 from trials.criteria.reading import LONGEST, read
 
@@ -111,6 +111,22 @@ def test_a_hostile_text_of_a_megabyte_is_kept_and_costs_little(unit: str):
     assert time.process_time() - started < 5  # the goal is 2 s; the benchmark measures it
     assert put_together(reading) == source
     assert all(fact.span.end <= LONGEST for fact in facts)
+
+
+@pytest.mark.parametrize("line", ["* a rule of some length\n", "words without an end "])
+def test_what_is_too_long_to_be_read_is_an_undecided_group_of_its_own(line: str):
+    source = "Exclusion Criteria:\n" + line * (LONGEST // len(line) + 100)
+
+    reading = read(source)
+
+    rest = reading.groups[-1]
+    assert (rest.standing, rest.reason) == (Standing.UNDECIDED, Reason.TOO_LONG)
+    assert (reading.nodes[-1].text, reading.nodes[-1].is_criterion) == (
+        source[rest.span.start :],
+        True,
+    )
+    assert source[rest.span.start - 1] == "\n"
+    assert {group.standing for group in reading.groups[:-1]} <= {Standing.DECIDED}
 
 
 def shared_texts() -> Iterator[str]:

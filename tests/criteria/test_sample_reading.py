@@ -100,6 +100,18 @@ def test_the_waiting_times_are_in_days(facts: list[Fact]):
     assert waits == [14, 7, 42, 90, 14, 14, 90, 42]
 
 
+def test_what_is_exempt_from_a_wait_is_let_off(facts: list[Fact]):
+    let_off = [fact.exception for fact in facts if fact.kind is FactKind.WASHOUT]
+
+    assert [each for each in let_off if each] == ["Steroids and standard maintenance therapy"]
+
+
+def test_every_infection_is_found(facts: list[Fact]):
+    names = [fact.name for fact in facts if fact.kind is FactKind.INFECTION]
+
+    assert names == ["HIV", "hepatitis B", "hepatitis C"]
+
+
 def test_the_only_age_is_that_of_who_takes_part(facts: list[Fact]):
     ages = [fact for fact in facts if fact.kind is FactKind.AGE]
 

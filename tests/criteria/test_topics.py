@@ -54,6 +54,14 @@ def test_where_the_words_do_not_tell_the_registrys_own_sub_heading_does():
     assert topic("CD22 on the blasts", heading="Organ Function Requirements") is Topic.ORGANS
 
 
+def test_the_earlier_treatment_that_a_diagnosis_follows_is_part_of_it():
+    counted = "MRD between 0.1 and 4.99% after at least two prior induction attempts"
+
+    assert topic(counted, heading="Diagnosis") is Topic.ILLNESS
+    assert topic(counted) is Topic.EARLIER_TREATMENT
+    assert topic(counted, Side.EXCLUSION, heading="Diagnosis") is Topic.EARLIER_TREATMENT
+
+
 def test_a_rule_that_names_the_trials_own_illness_is_about_it():
     assert topic("Asthma known to a doctor", illnesses=("Asthma in Children",)) is Topic.ILLNESS
 

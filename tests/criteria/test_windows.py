@@ -87,6 +87,9 @@ def test_a_second_window_does_not_follow_what_the_first_one_does():
         ("Surgery within 4 weeks prior to the administration of the investigational medicinal "
          "product under study", "administration of the investigational medicinal product under "
          "study"),
+        ("At least 4 weeks since surgery at time of enrollment", "enrollment"),
+        ("Surgery at least 4 weeks ago at the time of study entry", "study entry"),
+        ("At least 4 weeks since surgery at the time of relapse", ""),
         ("Surgery within 4 weeks", ""),
         ("Surgery at least 4 weeks ago", ""),
     ],
@@ -95,6 +98,12 @@ def test_a_window_counts_to_what_the_source_says_and_no_word_is_cut(line: str, u
     (window,) = windows_in(line)
 
     assert window.until == until
+
+
+def test_what_a_wait_counts_to_is_no_part_of_what_it_follows():
+    (wait,) = windows_in("At least 90 days since stem cell transplant at time of enrollment")
+
+    assert (wait.of, wait.until) == ("stem cell transplant", "enrollment")
 
 
 def test_words_far_before_a_window_are_left_out_whole():
@@ -113,9 +122,16 @@ def test_words_far_before_a_window_are_left_out_whole():
         ("Surgery (other than biopsy) within 4 weeks", "biopsy"),
         ("Surgery other than biopsy within 4 weeks of screening", "biopsy"),
         ("Surgery within 4 weeks. Excluding alcohol is advised", ""),
+        ("Surgery within 4 weeks (biopsies and stitches are exempted)", "biopsies and stitches"),
+        ("Surgery within 4 weeks. Biopsies are exempt from this wait.", "Biopsies"),
+        ("Surgery within 4 weeks. Biopsies do not count.", "Biopsies"),
+        ("Surgery within 4 weeks. This does not apply to biopsies.", "biopsies"),
+        ("Surgery within 4 weeks. These are exempt.", ""),
+        ("Surgery within 4 weeks. It hurts. Biopsies are exempt.", ""),
+        ("Surgery within 4 weeks and 2 days of rest. Biopsies are exempt.", ""),
     ],
 )  # fmt: skip
-def test_what_is_let_off_is_that_of_the_same_sentence(line: str, exception: str):
+def test_what_is_let_off_is_that_of_the_same_or_the_next_sentence(line: str, exception: str):
     (window,) = windows_in(line)
 
     assert window.exception == exception

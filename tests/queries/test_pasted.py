@@ -61,6 +61,8 @@ def test_each_part_of_the_card_is_in_it(sample: str) -> None:
     for words in (
         "HARD STOPS - Sinusoidal obstruction syndrome",
         "NOT CLEAR WHETHER THESE RULE IN OR OUT - Participants, male or female",
+        "at least 14 days ago (not for Steroids and standard maintenance therapy)*",
+        "- Counted to: not said, where nothing is named.",
         "- 42 days: CAR-T cell therapy, at least 42 days ago - ",
         "- 14 days: no immune suppression for ≥ 2 weeks*",
         "- or creatinine at most, in mg/dL (µmol/L): < 6 months 0.4 (35.4); 6 months",

@@ -82,5 +82,5 @@ def _group(same: Sequence[_Judged]) -> Group:
         standing=same[0].standing,
         reason=same[0].reason,
         span=Span(lines[0].start, lines[-1].end),
-        digest=digest(line.text for line in lines),
+        digest=digest([lines[0].side, *(line.text for line in lines)]),
     )

@@ -94,8 +94,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Criteria in a row with one side and one standing. `digest` names the text: it stays the same
-    for as long as the words do, wherever in the text they stand."""
+    """Criteria in a row with one side and one standing. `digest` names the words and the side that
+    the source puts them on: it stays the same for as long as both do, wherever they stand."""
 
     side: Side
     standing: Standing

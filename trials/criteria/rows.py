@@ -15,7 +15,7 @@ from trials.criteria.facts.remarks import remarks
 from trials.criteria.nodes import Kind, Node, Reading, Side
 from trials.criteria.pieces import pieces
 from trials.criteria.plain import readable_text
-from trials.criteria.reading import LONGEST
+from trials.criteria.reading import end_of
 from trials.criteria.roles import roles_of
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
@@ -80,7 +80,7 @@ def criteria_of(reading: Reading) -> Iterator[dict[str, str]]:
 
 def line_roles(source: str) -> dict[str, str]:
     """The role of each line that is not blank, by its number from 0: that of its first piece."""
-    found = pieces(source, min(len(source), LONGEST))
+    found = pieces(source, end_of(source))
     given = zip(found, roles_of(found), strict=True)
     return {str(piece.line): role.value for piece, role in given if piece.begins_line}
 

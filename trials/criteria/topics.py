@@ -133,6 +133,8 @@ def topic_of(text: str, facts: Iterable[Fact], place: Place) -> Topic:
     it."""
     facts = list(facts)
     kinds = {fact.kind for fact in facts}
+    if place.side is Side.INCLUSION and topic_of_heading(place.heading) is Topic.ILLNESS:
+        kinds.discard(FactKind.PRIOR_THERAPY)  # it says which course of the illness is meant
     for topic, own in _OF_KIND:
         if kinds & own and not (topic is Topic.WAITING_TIMES and _CONSENT.match(text)):
             return topic

@@ -10,8 +10,9 @@ from trials.models.trial import Trial
 class Settlement(AppendOnly):
     """An editor's word on the side of a group of criteria. The newest counts.
 
-    The group is named by the digest of its words (criteria/doubt.py), so that the word holds for as
-    long as the text does, wherever in the document it stands and however often it is imported.
+    The group is named by the digest of its words and of the side that the registry puts it on
+    (criteria/doubt.py), so that the word holds for as long as both do, however often the document
+    is imported.
     """
 
     class Side(models.TextChoices):

@@ -1,7 +1,7 @@
 """The criteria of a trial as its pages show them: read, doubted, and settled by editors.
 
-What the source puts on a side and nobody doubts is shown on that side. What is doubted or undecided
-is shown as unclear until an editor settles it.
+What the source puts on a side and nobody doubts is shown on that side, whatever was settled before.
+What is doubted or undecided is shown as unclear until an editor settles it.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Criterion:
 @dataclass
 class Block:
     """Criteria in a row of one group. `headings` are the registry's own sub-headings that they
-    stand under, from the outermost on; there may be none."""
+    stand under, from the outermost on; there may be none. `settlement` is the editor's
+    word that counts."""
 
     headings: tuple[str, ...]
     group: Group
@@ -143,10 +144,15 @@ def read_with(text: str, settled: dict[str, Settlement]) -> Criteria:
             continue
         last = criteria.blocks[-1] if criteria.blocks else None
         if last is None or (last.group, last.headings) != (group, headings):
-            last = Block(headings, group, settled.get(group.digest))
+            last = Block(headings, group, _word_on(group, settled))
             criteria.blocks.append(last)
         last.criteria.append(_criterion(node, seen))
     return criteria
+
+
+def _word_on(group: Group, settled: dict[str, Settlement]) -> Settlement | None:
+    """None where the source is clear: no word on its doubt of old moves it to the other side."""
+    return None if group.standing is Standing.DECIDED else settled.get(group.digest)
 
 
 def _criterion(node: Node, seen: Counter[str]) -> Criterion:

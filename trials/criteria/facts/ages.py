@@ -71,6 +71,13 @@ _OF_A_THING = re.compile(
     r"\b(?:diseases?|injur(?:y|ies)|fractures?|infarctions?|strokes?|wounds?)\s?$", re.IGNORECASE
 )
 _TIMED = re.compile(r"y|months?|weeks?|wk|days?", re.IGNORECASE)
+_SIZES = ("day", "week", "month", "year")
+# "Infants 28 days to 12 months": nobody else's time is told in such a way.
+_SMALL = re.compile(
+    r"\b(?:infants?|newborns?|neonates?|bab(?:y|ies)|toddlers?|child(?:ren)?|girls?|boys?)[\s,:(]*"
+    r"(?:aged\s)?$",
+    re.IGNORECASE,
+)
 _PARTNER = re.compile(r"[\s,]*(?:and|or|but|to|,|&)?[\s,]*(?:are |is |aged? )?", re.IGNORECASE)
 
 
@@ -104,13 +111,20 @@ def _of_people(clause: Clause) -> list[Comparison]:
 
 def _are_partners(clause: Clause, first: Comparison, second: Comparison) -> bool:
     between = clause.text[first.end : second.start]
-    units = {unit_of(found.unit) for found in (first, second) if found.unit}
+    same = _are_of_one_scale(first, second)
     timed = all(not found.unit or _TIMED.match(found.unit) for found in (first, second))
     largest = max(b.value for f in (first, second) for b in (f.lower, f.upper) if b)
     ends = second.unit or not second.in_words
-    return bool(
-        _PARTNER.fullmatch(between) and timed and ends and len(units) <= 1 and largest <= _OLDEST
-    )
+    return bool(_PARTNER.fullmatch(between) and timed and ends and same and largest <= _OLDEST)
+
+
+def _are_of_one_scale(first: Comparison, second: Comparison) -> bool:
+    """Of one unit, or a lowest age in months and a highest one in years."""
+    units = [unit_of(found.unit) for found in (first, second) if found.unit]
+    if len(set(units)) <= 1:
+        return True
+    from_to = first.lower and not first.upper and second.upper and not second.lower
+    return bool(from_to) and _SIZES.index(units[0]) < _SIZES.index(units[1])
 
 
 def unit_of(words: str) -> str:
@@ -187,7 +201,8 @@ def _is_of_people(clause: Clause, found: Comparison) -> bool:
     near = re.split(r"[.;,]", clause.before(found.start))[-1]
     beside, compared = _PEOPLE.search(near), _OLDER.search(clause.text[found.start : found.end])
     if unit_of(found.unit) != "year":
-        return bool(beside and compared)
+        is_small = found.is_range and _SMALL.search(near) and _ends(clause.after(found.end))
+        return bool((beside and compared) or is_small)
     return bool(beside or compared) or (not near.strip(" -(•*") and _ends(clause.after(found.end)))
 
 

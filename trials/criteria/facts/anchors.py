@@ -33,12 +33,18 @@ _OF = re.compile(
     r"treatment|visit|transplant\w*|\w*apheresis|infusion|surgery)\b(?:\s[^\s.;,()]+){0,8})",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"\s?,?\s?at\s(?:the\s)?time\sof\s(?:the\s)?"
+    r"(?P<until>(?:(?:study|trial|protocol|first)\s)*(?:enrol\w+|entry|screening|randomi[sz]ation|"
+    r"registration|inclusion|consent|dose|infusion))(?!\w)",
+    re.IGNORECASE,
+)
 # Where the words are about something else: somebody, a condition, the end of the time.
 _GOES_ON = re.compile(
     r"\s(?:and|but)\s(?:the\s)?(?:(?:participant|patient|subject|child)s?|must|is|are|have|has|no|"
     r"recovered)\b.*$"
     r"|\s(?:prior to|before|preceding|with the exceptions? of|except\w*|provided|unless|at least|"
-    r"as long as)\b.*$",
+    r"as long as|at (?:the )?time of)\b.*$",
     re.IGNORECASE,
 )
 _UNTIL_ENDS = re.compile(
@@ -48,9 +54,19 @@ _UNTIL_ENDS = re.compile(
 )
 _EXCEPTION = re.compile(
     r"(?:with the exceptions? of|except(?:ing)?(?: for)?|other than|excluding|"
-    r"exempt\w*)\s(?P<what>(?:\([^()]*\)|[^.;()])+)",
+    r"exempt\w*)\s(?!from\b)(?P<what>(?:\([^()]*\)|[^.;()])+)",
     re.IGNORECASE,
 )
+# "Steroids are exempt from this wait", in brackets or as the next sentence.
+_LET_OFF = re.compile(
+    r"[\s(]*(?P<what>(?!(?:this|that|these|those|it|they)\b)(?:\([^()]*\)|[^.;()])+?)\s(?:"
+    r"(?:is|are)\s(?:exempt(?:ed)?|excepted)\b|do(?:es)?\snot\scount\b)",
+    re.IGNORECASE,
+)
+_NOT_TO = re.compile(
+    r"[^.;]{0,60}\bdo(?:es)?\snot\sapply\sto\s(?P<what>(?:\([^()]*\)|[^.;()])+)", re.IGNORECASE
+)
+_A_TIME = re.compile(r"\d+[\s-](?:hour|day|week|month|year)", re.IGNORECASE)
 _JOINING = re.compile(r"^(?:(?:and|or|and/or|but)\b|[\s,:)])+", re.IGNORECASE)
 
 
@@ -91,7 +107,7 @@ def _first(patterns: tuple[re.Pattern[str], ...], text: str, place: int) -> re.M
 
 def _until(text: str, place: int) -> tuple[str, int]:
     """What the time counts to, and the place behind it."""
-    found = _first((_BEFORE, _OF), text, place)
+    found = _first((_BEFORE, _OF, _AT), text, place)
     if found is None:
         return "", place
     until = _UNTIL_ENDS.sub("", found["until"])
@@ -108,11 +124,19 @@ def _words_before(text: str, start: int, after: int) -> str:
 
 
 def _exception(text: str, start: int, end: int) -> str:
-    """An exception in the sentence of the time; none that begins farther off than _FAR, or is
-    longer than _LONGEST."""
+    """An exception in the sentence of the time, or that the next one is; none that begins farther
+    off than _FAR, or is longer than _LONGEST."""
     before = _SENTENCE_ENDS.split(text[max(0, start - _FAR) : start])[-1]
-    after = _SENTENCE_ENDS.split(text[end : end + 2 * _FAR])[0]
-    found = _EXCEPTION.search(before) or _EXCEPTION.search(after)
+    after, *later = _SENTENCE_ENDS.split(text[end : end + 2 * _FAR])
+    found = _EXCEPTION.search(before) or _EXCEPTION.search(after) or _bracketed(after)
+    if found is None and later and not _A_TIME.search(f"{before} | {after}"):
+        found = _LET_OFF.match(later[0]) or _NOT_TO.match(later[0])
     if found is None or found.start() > _FAR or len(found["what"]) > _LONGEST:
         return ""
     return found["what"].strip()
+
+
+def _bracketed(after: str) -> re.Match[str] | None:
+    """The first brackets behind the time, where they let something off."""
+    opened = after.find("(")
+    return _LET_OFF.match(after, opened) if opened >= 0 else None

@@ -13,7 +13,7 @@ from trials.criteria.facts.names import Named, names_in
 from trials.criteria.facts.numbers import Comparison, comparisons
 from trials.criteria.nodes import Join, Kind, Node, Reading, Side, Span
 from trials.criteria.plain import Readable, readable
-from trials.criteria.reading import LONGEST
+from trials.criteria.reading import end_of
 
 
 @dataclass(frozen=True)
@@ -66,14 +66,14 @@ class Clause:
 def clauses(reading: Reading) -> Iterator[Clause]:
     """The criteria in the order of the source; headings and lead-ins only say what a line below is
     about."""
-    heading = ""
+    heading, end = "", end_of(reading.source)
     above: list[Node] = []
     for depth, node in reading.walk():
         del above[depth:]
         above.append(node)
         if node.kind is Kind.HEADING:
             heading = node.text
-        elif node.span.start < LONGEST:
+        elif node.span.start < end:
             yield _clause(reading.source, above, heading)
 
 
@@ -89,6 +89,5 @@ def _clause(source: str, line: Sequence[Node], heading: str) -> Clause:
 
 def _words(source: str, span: Span) -> Readable:
     """The words of a line, without its bullet: "18." before a criterion is no age."""
-    end = min(span.end, LONGEST)
     start = span.end - len(source[span.start : span.end].lstrip())
-    return readable(source, marks_at(source, start, end)[1], end)
+    return readable(source, marks_at(source, start, span.end)[1], span.end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trials.criteria.facts.ages import ages
 from trials.criteria.facts.clause import Clause, clauses
 from trials.criteria.facts.fact import Fact
+from trials.criteria.facts.infections import infections
 from trials.criteria.facts.limits import limits
 from trials.criteria.facts.people import sexes
 from trials.criteria.facts.tables import Rows, rows
@@ -38,3 +39,4 @@ def _facts_of(clause: Clause, table: Rows) -> Iterator[Fact]:
                 yield fact
     yield from sexes(clause)
     yield from topics(clause)
+    yield from infections(clause)

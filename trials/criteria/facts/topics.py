@@ -1,5 +1,4 @@
-"""What else a criterion is about: earlier treatments counted, pregnancy, contraception, infections,
-consent."""
+"""What else a criterion is about: earlier treatments counted, pregnancy, contraception, consent."""
 
 from __future__ import annotations
 
@@ -17,9 +16,6 @@ _TOPICS = (
     (FactKind.PREGNANCY, re.compile(
         r"\b(?:pregnan\w+|breast-?\s?feeding|breast-?fed|lactat\w+|nursing(?! home|"
             r" staff| facility)|β?-?hcg)\b", re.IGNORECASE)),
-    (FactKind.INFECTION, re.compile(
-        r"\b(?:hiv|human immunodeficiency virus|hepatitis(?: [abc]\b)?|hbv|hcv|hbsag|"
-            r"tuberculosis|infections?|covid-?19|sars-cov-2|sepsis)\b", re.IGNORECASE)),
     (FactKind.CONSENT, re.compile(
         r"\b(?:(?:informed )?consent(?:ed|ing)?|assent|"
             r"legal(?:ly authorized)? representative|guardian)\b", re.IGNORECASE)),
