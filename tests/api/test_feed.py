@@ -36,7 +36,7 @@ def test_a_line_tells_what_is_shown_who_says_so_and_when(client, trial, settings
         "registry_status_of_trial": "RECRUITING",
         "registry_date": "2026-03",
         "no_longer_listed_since": "",
-        "page": f"{settings.PORTAL_URL}/trials/NCT00000001/sites/#site-{first.pk}",
+        "page": f"{settings.PORTAL_URL}/trials/NCT00000001/sites/all/#site-{first.pk}",
     }
     assert [each["status"] for each in told] == ["open", "paused", "said"]
     assert (told[2]["source"], told[2]["confirmed_on"]) == ("registry", "")
@@ -138,7 +138,7 @@ def test_the_feed_agrees_with_the_public_pages(client, db):
     assert {line["status"] for line in told} == set(State)
     pages = {line["nct_id"]: "" for line in told}
     for number in pages:
-        pages[number] = client.get(f"/trials/{number}/sites/").content.decode()
+        pages[number] = client.get(f"/trials/{number}/sites/all/").content.decode()
     for line in told:
         place = line["page"].rsplit("#", 1)[1]
         article = pages[line["nct_id"]].split(f'id="{place}"', 1)[1].split("</article>", 1)[0]

@@ -7,14 +7,14 @@ from django.template import Context, Engine
 
 from trials.geography.maps import draw
 from trials.geography.places import WELCOME, Place
+from trials.language.headlines import of_one
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-WORDS = {state: f"is {state}" for state in WELCOME}
 
 
 def page(*places: Place, unplaced: int = 0) -> ET.Element:
-    engine = Engine(dirs=[str(TEMPLATES)])
-    context = Context({"map": draw(places, WORDS, unplaced=unplaced)})
+    engine = Engine(dirs=[str(TEMPLATES)], libraries={"i18n": "django.templatetags.i18n"})
+    context = Context({"map": draw(places, unplaced=unplaced)})
     return ET.fromstring(engine.get_template("trials/_map.html").render(context))
 
 
@@ -28,7 +28,7 @@ def test_every_pin_is_a_link_with_a_name_to_its_site() -> None:
     links = figure.findall("svg/a")
     assert [link.get("href") for link in links] == [f"#site-{n}" for n in range(6)]
     assert [link.get("aria-label") for link in links] == [
-        f"City {n}: is {state}" for n, state in enumerate(WELCOME)
+        f"City {n}: {of_one(state)}" for n, state in enumerate(WELCOME)
     ]
 
 
@@ -62,7 +62,7 @@ def test_no_name_of_a_city_breaks_the_drawing() -> None:
 
     assert not list(figure.iter("script"))
     assert [link.get("href") for link in figure.iter("a")] == ['#a"b', "#site-2"]
-    assert figure.findall("svg/a")[0].get("aria-label") == "</svg><script>\"&'x: is open"
+    assert figure.findall("svg/a")[0].get("aria-label") == "</svg><script>\"&'x: open"
 
 
 def test_nothing_in_the_drawing_needs_a_style_or_a_script() -> None:

@@ -10,20 +10,12 @@ from trials.geography.labels import box_of
 from trials.geography.maps import Map, draw
 from trials.geography.places import WELCOME, Place
 
-WORDS = {
-    "open": "open",
-    "soon": "opening soon",
-    "said": "said to be open",
-    "paused": "paused",
-    "closed": "closed",
-    "none": "no status given",
-}
 MEMPHIS = Place(35.15, -90.05, "Memphis", "site-1", "open", "United States")
 SAN_DIEGO = Place(32.72, -117.16, "San Diego", "site-2", "paused", "United States")
 
 
 def drawn(*places: Place, unplaced: int = 0) -> Map:
-    made = draw(places, WORDS, unplaced=unplaced)
+    made = draw(places, unplaced=unplaced)
     assert made
     return made
 
@@ -50,7 +42,7 @@ def scattered(count: int, seed: int, spread: float) -> list[Place]:
 
 
 def test_without_a_site_there_is_no_map() -> None:
-    assert draw([], WORDS, unplaced=4) is None
+    assert draw([], unplaced=4) is None
 
 
 def test_two_sites_are_two_pins_with_their_names() -> None:

@@ -2,32 +2,23 @@ from __future__ import annotations
 
 from trials.geography.places import Place, label_of, listed, most_welcoming, summary_of, title_of
 
-WORDS = {
-    "open": "open",
-    "soon": "opening soon",
-    "said": "said to be open",
-    "paused": "paused",
-    "closed": "closed",
-    "none": "no status given",
-}
-
 
 def sites(*cities_and_states: tuple[str, str]) -> list[Place]:
     return [Place(0, 0, city, "site-1", state) for city, state in cities_and_states]
 
 
 def test_one_site_is_named_by_its_city_and_state() -> None:
-    assert title_of(sites(("Memphis", "open")), "Memphis", WORDS) == "Memphis: open"
+    assert title_of(sites(("Memphis", "open")), "Memphis") == "Memphis: open"
 
 
 def test_a_site_without_a_city_is_only_its_state() -> None:
-    assert title_of(sites(("", "said")), "", WORDS) == "Said to be open"
+    assert title_of(sites(("", "said")), "") == "Said to be open"
 
 
 def test_many_sites_are_counted_by_state_the_most_welcoming_first() -> None:
     boston = sites(*[("Boston", "closed")] * 5, *[("Boston", "said")] * 7)
 
-    title = title_of(boston, "Boston area", WORDS)
+    title = title_of(boston, "Boston area")
 
     assert title == "Boston area: 12 sites, 7 said to be open, 5 closed"
 
@@ -35,8 +26,8 @@ def test_many_sites_are_counted_by_state_the_most_welcoming_first() -> None:
 def test_sites_in_one_state_are_not_counted_twice() -> None:
     two, three = sites(*[("Rome", "open")] * 2), sites(*[("Rome", "none")] * 3)
 
-    assert title_of(two, "Rome", WORDS) == "Rome: 2 sites, both open"
-    assert title_of(three, "Rome", WORDS) == "Rome: 3 sites, no status given"
+    assert title_of(two, "Rome") == "Rome: 2 sites, both open"
+    assert title_of(three, "Rome") == "Rome: 3 sites, no status given"
 
 
 def test_a_pin_wears_the_most_welcoming_state() -> None:

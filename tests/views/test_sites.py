@@ -201,7 +201,7 @@ def test_the_numbers_are_not_for_emergencies(client: Client, memphis: Site) -> N
     assert said.count("Not for emergencies: if your child is getting worse") == 1
 
 
-def test_four_hundred_sites_are_all_on_the_page_and_it_stays_light(
+def test_four_hundred_sites_are_all_on_one_page_and_it_stays_light(
     client: Client, trial: Trial
 ) -> None:
     made = Site.objects.bulk_create(
@@ -213,7 +213,7 @@ def test_four_hundred_sites_are_all_on_the_page_and_it_stays_light(
         for site in made
     )
 
-    body = read(client)
+    body = client.get("/trials/NCT99900001/sites/all/").content.decode()
 
     assert body.count('<article class="site"') == 400
     assert len(body) < 500_000

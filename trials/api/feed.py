@@ -89,7 +89,7 @@ def _line(each: SiteLine) -> Line:
 
 
 def _page(site: Site) -> str:
-    sites = reverse("trial-sites", args=[site.trial.nct_id])
+    sites = reverse("trial-sites-all", args=[site.trial.nct_id])
     return f"{settings.PORTAL_URL}{sites}#site-{site.pk}"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trials.geography.paths import Ground, ground
 from trials.geography.pins import Pin, pins
 from trials.geography.places import WELCOME, Place, summary_of
 from trials.geography.sheet import fit
+from trials.language.headlines import of_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +34,22 @@ class Map:
     unplaced: int  # sites without coordinates
 
 
-def draw(places: Sequence[Place], words: Mapping[str, str], *, unplaced: int = 0) -> Map | None:
+def draw(places: Sequence[Place], *, unplaced: int = 0) -> Map | None:
     """The map of these sites, or None when there are none.
 
-    Words says each state for people ("said to be open"), as it stands after a name or a number.
     Unplaced is the number of sites that have no coordinates and so are only in the list.
     """
     if not places:
         return None
     sheet = fit([(place.longitude, place.latitude) for place in places])
-    marks = pins(places, words, sheet)
+    marks = pins(places, sheet)
     shown = {pin.state for pin in marks}
     return Map(
         width=sheet.width,
         height=sheet.height,
         ground=ground(sheet),
         pins=marks,
-        legend=tuple(Key(state, words[state]) for state in WELCOME if state in shown),
+        legend=tuple(Key(state, of_one(state)) for state in WELCOME if state in shown),
         has_numbers=any(pin.count > 1 for pin in marks),
         summary=summary_of(places, unplaced),
         unplaced=unplaced,

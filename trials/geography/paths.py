@@ -8,16 +8,29 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from trials.geography.outlines import Outline, outlines
-from trials.geography.shapes import Point, box_around, clipped, dense, stretches, thinned
+from trials.geography.shapes import Point, box_around, clipped, dense, simplified, stretches
 from trials.geography.sheet import Sheet
 
-FINEST = 1.15  # units: nearer points are one
-SMALLEST = 2.0  # units: an island narrower than this is not drawn
 BLEED = 4  # units drawn beyond the edge, so that no cut is seen
 LONGEST_STEP = 2.0  # degrees along a cut, so that it bends with the projection
 FAR = 10.0  # km a unit: from here on the simpler outlines are fine enough
+WORLD = 20.0  # km a unit: a map of the world, which must not weigh more than its page
 STATES_UP_TO = 16.0  # km a unit: on wider sheets the borders of US states would be a thicket
 NEEDLESS_SPACE = re.compile(r" (?=-)|(?<=\.\d) (?=\.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """How coarse a map is, in units: how far its coasts and its borders may stray from where they
+    are, and how small an island or a lake may be to be drawn."""
+
+    coast: float
+    border: float
+    smallest: float
+
+
+USUAL = Grain(coast=0.5, border=0.5, smallest=2.0)
+OF_THE_WORLD = Grain(coast=0.9, border=1.6, smallest=3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +54,31 @@ def ground(sheet: Sheet) -> Ground:
     )
 
 
+def grain(sheet: Sheet) -> Grain:
+    return OF_THE_WORLD if sheet.km_per_unit >= WORLD else USUAL
+
+
 def areas(rings: Iterable[Outline], sheet: Sheet) -> str:
     """Path data of the rings that can be seen, to be filled by the even-odd rule."""
-    edge = sheet.box.grown(BLEED)
+    edge, coarse = sheet.box.grown(BLEED), grain(sheet)
     parts = []
     for ring in _visible_rings(rings, sheet):
         shape = clipped(sheet.drawn(ring), edge)
-        if shape and _is_seen(shape):
-            parts.append(_path(thinned(shape, FINEST)) + "z")
+        if shape and _size(shape) >= coarse.smallest:
+            parts.append(_path(simplified(shape, coarse.coast)) + "z")
     return "".join(parts)
 
 
 def lines(borders: Iterable[Outline], sheet: Sheet) -> str:
     """Path data of the open lines that can be seen."""
-    edge = sheet.box.grown(BLEED)
+    edge, stray = sheet.box.grown(BLEED), grain(sheet).border
     window = sheet.window
     parts = []
     for outline, turn in _turned(borders, sheet):
         line = [(x + turn, y) for x, y in outline.points]
         for stretch in stretches(line, window):
             pieces = stretches(sheet.drawn(stretch), edge)
-            parts += [_path(thinned(piece, FINEST)) for piece in pieces]
+            parts += [_path(simplified(piece, stray)) for piece in pieces]
     return "".join(parts)
 
 
@@ -86,9 +103,10 @@ def _visible_rings(rings: Iterable[Outline], sheet: Sheet) -> Iterator[Sequence[
             yield ring
 
 
-def _is_seen(shape: Sequence[Point]) -> bool:
+def _size(shape: Sequence[Point]) -> float:
+    """The longer side of the box around it."""
     box = box_around(shape)
-    return max(box.x1 - box.x0, box.y1 - box.y0) >= SMALLEST
+    return max(box.x1 - box.x0, box.y1 - box.y0)
 
 
 def _path(points: Sequence[Point]) -> str:

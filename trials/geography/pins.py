@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trials.geography.clusters import Cluster, clusters, extent, hit_radius
@@ -17,7 +17,7 @@ from trials.geography.places import (
 )
 from trials.geography.sheet import Sheet
 
-FINGER = 44.0  # units: 44 CSS pixels across on a phone 360 wide
+FINGER = 46.0  # units: 44 CSS pixels across on a phone 360 wide
 ONE_AREA = 100.0  # km: sites no further apart are "Boston area"
 
 
@@ -32,13 +32,14 @@ class Pin:
     hit: int  # the radius of what answers to a finger
     state: str  # one of places.WELCOME: which shape is drawn
     anchor: str  # the id of the first of its sites in the list
+    sites: tuple[str, ...]  # the ids of all of them
     count: int
     digits: int  # how many the count has
     title: str
     label: Label | None
 
 
-def pins(places: Sequence[Place], words: Mapping[str, str], sheet: Sheet) -> tuple[Pin, ...]:
+def pins(places: Sequence[Place], sheet: Sheet) -> tuple[Pin, ...]:
     """The pins of these sites, in the order of their first sites; each site is in exactly one."""
     spots = [sheet.place(place.longitude, place.latitude) for place in places]
     found = clusters(spots)
@@ -49,8 +50,7 @@ def pins(places: Sequence[Place], words: Mapping[str, str], sheet: Sheet) -> tup
     ]
     labels = place_labels([*map(_named, found, groups, names)], sheet.box)
     titles = [
-        title_of(group, name or listed(group), words)
-        for group, name in zip(groups, names, strict=True)
+        title_of(group, name or listed(group)) for group, name in zip(groups, names, strict=True)
     ]
     hits = [int(hit_radius(cluster, found, FINGER)) for cluster in found]
     return tuple(map(_pin, found, groups, titles, labels, hits))
@@ -72,6 +72,7 @@ def _pin(
         hit=hit,
         state=most_welcoming(group),
         anchor=group[0].anchor,
+        sites=tuple(place.anchor for place in group),
         count=len(group),
         digits=len(str(len(group))),
         title=title,

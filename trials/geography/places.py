@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from trials.language.headlines import of_all, of_one, of_some
+from trials.language.places import listed as listed_names
+from trials.language.tongue import gettext, ngettext
 
 WELCOME = ("open", "said", "soon", "paused", "closed", "none")
 """The states of a site, the most welcoming first. Each is a shape on the map."""
@@ -31,41 +35,46 @@ def label_of(places: Sequence[Place], *, is_one_area: bool) -> str:
     """A short name of where these sites are: "Boston", "Boston area". Empty where none is true."""
     cities = _cities(places)
     if len(cities) > 1:
-        return f"{cities[0]} area" if is_one_area else ""
+        return gettext("{city} area").format(city=cities[0]) if is_one_area else ""
     return cities[0] if cities else ""
 
 
 def listed(places: Sequence[Place]) -> str:
     """Where these sites are, most sites first: "Lyon and Turin", "Lyon, Turin and 3 more"."""
     cities = _cities(places)
-    if len(cities) > 3:
-        return f"{cities[0]}, {cities[1]} and {len(cities) - 2} more"
-    return " and ".join(filter(None, [", ".join(cities[:-1]), *cities[-1:]]))
+    if len(cities) <= 3:
+        return listed_names(cities)
+    more = len(cities) - 2
+    words = ngettext("{cities} and {more} more", "{cities} and {more} more", more)
+    return words.format(cities=", ".join(cities[:2]), more=more)
 
 
-def title_of(places: Sequence[Place], name: str, words: Mapping[str, str]) -> str:
-    """The sentence of a pin: "Memphis: open", "Boston area: 12 sites, 7 open, 5 closed".
-
-    Words says each state for people, as it stands after a name or a number.
-    """
-    if len(places) == 1:
-        said = words[places[0].state]
-    else:
-        said = f"{len(places):,} sites, {_counted(places, words)}"
-    return f"{name}: {said}" if name else said.capitalize()
+def title_of(places: Sequence[Place], name: str) -> str:
+    """The sentence of a pin: "Memphis: open", "Boston area: 12 sites, 7 open, 5 closed"."""
+    said = of_one(places[0].state) if len(places) == 1 else _counted(places)
+    return f"{name}: {said}" if name else said[:1].upper() + said[1:]
 
 
 def summary_of(places: Sequence[Place], unplaced: int) -> str:
     """What the map shows and what it leaves out, for who does not see it."""
     countries = len({place.country for place in places if place.country})
-    shown = "1 site" if len(places) == 1 else f"{len(places):,} sites"
     if countries > 1:
-        shown += f" in {countries} countries"
-    if not unplaced:
-        return f"{shown}."
-    left_out = "1 more site has" if unplaced == 1 else f"{unplaced:,} more sites have"
-    kept = "it is" if unplaced == 1 else "they are"
-    return f"{shown}. {left_out} no place on the map; {kept} in the list."
+        shown = ngettext(
+            "{sites} site in {countries} countries.",
+            "{sites} sites in {countries} countries.",
+            len(places),
+        )
+    else:
+        shown = ngettext("{sites} site.", "{sites} sites.", len(places))
+    left_out = ngettext(
+        "{sites} more site has no place on the map; it is in the list.",
+        "{sites} more sites have no place on the map; they are in the list.",
+        unplaced,
+    )
+    sentences = [shown.format(sites=f"{len(places):,}", countries=countries)]
+    if unplaced:
+        sentences.append(left_out.format(sites=f"{unplaced:,}"))
+    return " ".join(sentences)
 
 
 def _cities(places: Sequence[Place]) -> list[str]:
@@ -73,11 +82,13 @@ def _cities(places: Sequence[Place]) -> list[str]:
     return [city for city, _ in labels.most_common()]
 
 
-def _counted(places: Sequence[Place], words: Mapping[str, str]) -> str:
+def _counted(places: Sequence[Place]) -> str:
+    sites = ngettext("{number} site", "{number} sites", len(places))
+    return f"{sites.format(number=f'{len(places):,}')}, {_by_state(places)}"
+
+
+def _by_state(places: Sequence[Place]) -> str:
     states = Counter(place.state for place in places)
-    if len(states) > 1:
-        return ", ".join(f"{states[state]:,} {words[state]}" for state in WELCOME if states[state])
-    state = places[0].state
-    if state == "none":
-        return words[state]
-    return f"{'both' if len(places) == 2 else 'all'} {words[state]}"
+    if len(states) == 1:
+        return of_all(places[0].state, len(places))
+    return ", ".join(of_some(state, states[state]) for state in WELCOME if states[state])

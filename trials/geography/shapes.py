@@ -110,10 +110,29 @@ def dense(ring: Sequence[Point], step: float) -> list[Point]:
     return filled
 
 
-def thinned(line: Sequence[Point], step: float) -> list[Point]:
-    """The line without the points that are nearer than the step to the last one kept."""
-    kept = [line[0]]
-    for point in line:
-        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= step:
-            kept.append(point)
-    return kept
+def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
+    """The line with as few of its points as let it stray from them by no more than the tolerance.
+
+    Douglas and Peucker's way: the point furthest from the straight way is kept, and both sides of
+    it are looked at in turn. Of a closed ring that ends where it began, the two ends are one place.
+    """
+    kept = {0, len(line) - 1}
+    spans = [(0, len(line) - 1)]
+    while spans:
+        first, last = spans.pop()
+        strays = [(_stray(line[at], line[first], line[last]), at) for at in range(first + 1, last)]
+        furthest, at = max(strays, default=(0.0, first))
+        if furthest > tolerance:
+            kept.add(at)
+            spans += [(first, at), (at, last)]
+    return [line[at] for at in sorted(kept)]
+
+
+def _stray(point: Point, first: Point, last: Point) -> float:
+    """How far a point is from the straight way between the two."""
+    along = last[0] - first[0], last[1] - first[1]
+    away = point[0] - first[0], point[1] - first[1]
+    square = along[0] ** 2 + along[1] ** 2
+    share = (away[0] * along[0] + away[1] * along[1]) / square if square else 0.0
+    share = min(1.0, max(0.0, share))
+    return hypot(away[0] - share * along[0], away[1] - share * along[1])

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trials.geography.maps import Map, draw
-from trials.geography.places import Place
-from trials.language.standings import STATE_WORDS
+from trials.geography.places import WELCOME, Place
 from trials.queries.standings import SiteLine
-
-_AFTER_A_NAME = {state: words.lower() for state, words in STATE_WORDS.items()}
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,16 @@ def by_country(lines: Iterable[SiteLine]) -> list[Country]:
     return sorted(countries, key=lambda c: (not c.name, -c.site_count, c.name))
 
 
+def first_of(lines: Sequence[SiteLine], count: int) -> list[SiteLine]:
+    """The most welcoming of these sites, in the order they came in; all where they are few."""
+    if len(lines) <= count:
+        return list(lines)
+    ranks = {state: rank for rank, state in enumerate(WELCOME)}
+    ranked = sorted(lines, key=lambda line: ranks[line.standing.state.value])
+    chosen = {line.site.pk for line in ranked[:count]}
+    return [line for line in lines if line.site.pk in chosen]
+
+
 def _areas(states: dict[str, list[SiteLine]]) -> list[Area]:
     named = [Area(name, sorted(lines, key=_by_city)) for name, lines in states.items()]
     return sorted(named, key=lambda area: (not area.name, area.name))
@@ -54,7 +61,7 @@ def map_of(lines: Iterable[SiteLine]) -> Map | None:
     """The map of these sites; its pins lead to the element "site-" and the site's primary key."""
     rows = list(lines)
     places = [_place(line) for line in rows if line.site.latitude is not None]
-    return draw(places, _AFTER_A_NAME, unplaced=len(rows) - len(places))
+    return draw(places, unplaced=len(rows) - len(places))
 
 
 def _place(line: SiteLine) -> Place:
