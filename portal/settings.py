@@ -53,6 +53,14 @@ DESK_EMAIL = required("DESK_EMAIL", local="desk@trialside.example")
 DESK_PHONE = required("DESK_PHONE", local="901-555-0100")
 DESK_COUNTRY = env.str("DESK_COUNTRY", default="United States")
 DESK_HOURS = required("DESK_HOURS", local="Monday to Friday, 9 to 5, Central Time")
+# Whom to ring besides, on every page; without a name the desk.
+HELP_NAME = env.str("HELP_NAME", default="")
+HELP_PHONE = env.str("HELP_PHONE", default="")
+HELP_HOURS = env.str("HELP_HOURS", default="")
+# The hospital's own face: a picture (SVG or PNG), and a colour as #rrggbb, in dark too.
+PORTAL_LOGO = env.str("PORTAL_LOGO", default="")
+PORTAL_ACCENT = env.str("PORTAL_ACCENT", default="")
+PORTAL_ACCENT_DARK = env.str("PORTAL_ACCENT_DARK", default="")
 DESK_ZONE = env.str("DESK_ZONE", default="America/Chicago")
 EMERGENCY_NUMBER = env.str("EMERGENCY_NUMBER", default="911")
 ANSWER_WORKING_DAYS = env.int("ANSWER_WORKING_DAYS", default=5)
@@ -80,6 +88,9 @@ HEARTBEAT_REMIND_DAYS = env.int("HEARTBEAT_REMIND_DAYS", default=7)
 HEARTBEAT_DESK_DAYS = env.int("HEARTBEAT_DESK_DAYS", default=14)
 HEARTBEAT_LINK_DAYS = env.int("HEARTBEAT_LINK_DAYS", default=28)
 PLACES_DAYS = env.int("PLACES_DAYS", default=14)
+# While it is on, or the file is there, pages for readers say so and give the numbers to ring.
+MAINTENANCE = env.bool("MAINTENANCE", default=False)
+MAINTENANCE_SWITCH = Path(env.str("MAINTENANCE_SWITCH", default=str(DATA_DIR / "maintenance")))
 # The numbers of trials that are shown while the database is down: a file, kept by `work`.
 LAST_GOOD = Path(env.str("LAST_GOOD", default=str(DATA_DIR / "last-good.json")))
 REGISTRY_URL = env.str("REGISTRY_URL", default="https://clinicaltrials.gov")
@@ -107,6 +118,7 @@ MIDDLEWARE = [
     "portal.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.compression.BrotliMiddleware",
     "portal.languages.LanguageByPathMiddleware",
     "portal.refusals.MethodNotAllowedMiddleware",
     "portal.bodies.BodiesMiddleware",
@@ -120,6 +132,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "portal.sessions.SessionsEndMiddleware",
     "portal.second_factor.SecondFactorMiddleware",
+    "portal.out_of_service.OutOfServiceMiddleware",
 ]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -206,6 +219,9 @@ LANGUAGES = [
     (code, LANG_INFO[code]["name_local"].capitalize())
     for code in env.list("PORTAL_LANGUAGES", default=["en", "es"])
 ]
+# Hours in those languages, by code: DESK_HOURS_ES. Without one the English hours are shown.
+DESK_HOURS_IN = {code: env.str(f"DESK_HOURS_{code.upper()}", default="") for code, _ in LANGUAGES}
+HELP_HOURS_IN = {code: env.str(f"HELP_HOURS_{code.upper()}", default="") for code, _ in LANGUAGES}
 LOCALE_PATHS = [BASE_DIR / "trials" / "locale"]
 USE_I18N = True
 TIME_ZONE = "UTC"
@@ -215,7 +231,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "collected"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.storage.BundlingStorage"},
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ROOT = BASE_DIR / "static" / "root"

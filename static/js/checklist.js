@@ -11,7 +11,7 @@ const TAKE_ALONG = { shows: "take-along" };
 let toFocus = "answers";
 
 const inWords = (number, unit) =>
-  new Intl.NumberFormat("en", { style: "unit", unit, unitDisplay: "long" }).format(number);
+  new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, unitDisplay: "long" }).format(number);
 
 const isAgeUnread = ({ years, months }) =>
   Boolean(years) && !(years.validity.valid && months.validity.valid);

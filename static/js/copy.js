@@ -6,10 +6,10 @@
     status.textContent = "";
     try {
       await navigator.clipboard.writeText(text.value);
-      status.textContent = "Copied.";
+      status.textContent = button.dataset.copied;
     } catch {
       text.select();
-      status.textContent = "The text is selected. Please copy it with your keyboard.";
+      status.textContent = button.dataset.selected;
     }
   };
 

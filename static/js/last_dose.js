@@ -5,9 +5,16 @@
   const field = document.getElementById("last-dose-day");
   const status = part?.querySelector("[role=status]");
 
-  // Whole days of UTC: none has 23 hours. "Sun, 06 Dec 2026 …" gives "6 Dec 2026".
+  // Whole days of UTC: none has 23 hours. The words are "6 Dec 2026", as the server gives them.
+  const month = new Intl.DateTimeFormat(document.documentElement.lang, {
+    month: "short",
+    timeZone: "UTC",
+  });
   const dayOf = (time) => new Date(time).toISOString().slice(0, 10);
-  const words = (time) => new Date(time).toUTCString().slice(5, 16).replace(/^0/, "");
+  const words = (time) => {
+    const day = new Date(time);
+    return `${day.getUTCDate()} ${month.format(day)} ${day.getUTCFullYear()}`;
+  };
 
   const today = () => {
     const now = new Date();
@@ -15,9 +22,9 @@
   };
 
   const mistake = () => {
-    if (field.validity.badInput) return "There is no such day. Please check it.";
-    if (field.validity.rangeOverflow) return "This day is still to come. Please check it.";
-    if (field.validity.rangeUnderflow) return "Please check the year.";
+    if (field.validity.badInput) return part.dataset.noSuchDay;
+    if (field.validity.rangeOverflow) return part.dataset.stillToCome;
+    if (field.validity.rangeUnderflow) return part.dataset.checkTheYear;
     return "";
   };
 
@@ -36,7 +43,7 @@
         place.textContent = words(over);
       }
     }
-    tell(isCounted ? `The days are counted from ${words(field.valueAsNumber)}.` : "");
+    tell(isCounted ? part.dataset.countedFrom.replace("{day}", words(field.valueAsNumber)) : "");
     field.removeAttribute("aria-invalid");
   };
 

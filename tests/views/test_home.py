@@ -24,6 +24,40 @@ def test_the_links_of_the_first_page_lead_to_lists(client, publish):
     assert "Trial NCT00000001" in found
 
 
+def test_hospitals_where_a_trial_is_open_or_said_to_be_are_a_search_away(client, publish, report):
+    paused = publish(sites=2)
+    report(paused.sites.get(facility="Hospital 0"), "SUSPENDED")
+    over = publish("NCT00000002", overall_status="COMPLETED", sites=3)
+    publish("NCT00000003", sites=4, published_at=None)
+
+    shown = client.get("/").content.decode()
+
+    assert 'href="/trials/?q=Hospital%201"' in shown
+    assert over.sites.filter(facility="Hospital 2").exists()
+    for name in ("Hospital%200", "Hospital%202", "Hospital%203"):
+        assert name not in shown
+    assert paused.nct_id in client.get("/trials/?q=Hospital%201").content.decode()
+
+
+def test_hospitals_of_real_trials_come_before_those_of_invented_ones(client, publish, settings):
+    for number in range(8):
+        trial = publish(f"NCT9990000{number}", sites=1, is_demonstration=True)
+        trial.sites.update(facility=f"Invented {number}")
+    publish(sites=1).sites.update(facility="Zion Hospital")
+
+    shown = client.get("/").content.decode()
+
+    assert "Zion Hospital" in shown
+    assert shown.count("?q=Invented%20") == 7
+
+
+def test_a_hundred_hospitals_cost_the_same_queries(client, publish, django_assert_num_queries):
+    publish(sites=100)
+
+    with django_assert_num_queries(4):
+        client.get("/")
+
+
 def test_about_explains_every_status_word_and_names_its_sources(client, settings):
     settings.PORTAL_OPERATOR = "Leeds Infirmary"
 

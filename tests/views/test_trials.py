@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests.conftest import NOW
-from trials.models import Condition, Intervention, Keyword, Site
+from trials.models import Condition, Intervention, Keyword, Site, TrialName
 
 
 def found(client: Client, query: str = "") -> list[str]:
@@ -183,3 +183,34 @@ def test_results_cost_the_same_queries_whatever_their_number(
         response = client.get(f"/trials/?{query}")
 
     assert len(response.context["items"]) == trials
+
+
+def test_a_spanish_title_is_found_shown_and_marked_as_spanish(client, publish):
+    trial = publish(plain_title="A breathing spray")
+    TrialName.objects.create(trial=trial, language="es", title="Un aerosol para respirar")
+
+    spanish = client.get("/es/trials/?q=aerosol").content.decode()
+    english = client.get("/trials/?q=aerosol").content.decode()
+
+    assert ">Un aerosol para respirar</a>" in spanish
+    assert 'lang="en">Un aerosol' not in spanish
+    assert ">A breathing spray</a>" in english
+
+
+def test_on_a_spanish_page_an_english_title_is_marked_as_english(client, publish):
+    publish(plain_title="A breathing spray")
+
+    assert 'lang="en">A breathing spray</a>' in client.get("/es/trials/").content.decode()
+    assert 'lang="en">A breathing spray</a>' not in client.get("/trials/").content.decode()
+
+
+@pytest.mark.parametrize("trials", [1, 15])
+def test_titles_in_another_language_cost_one_query(
+    client, publish, trials, django_assert_num_queries
+):
+    for number in range(trials):
+        trial = publish(f"NCT000000{number:02}")
+        TrialName.objects.create(trial=trial, language="es", title="Un aerosol")
+
+    with django_assert_num_queries(6):
+        client.get("/es/trials/?q=asthma")

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from trials.language.standings import STATE_WORDS
 
-TOO_LONG = "That is too long for us to search. Use a few words, 200 letters at most."
-NOT_TEXT = "We could not read that. Type the words again."
-NO_STATUS = "We do not know that status. Choose from the list."
+TOO_LONG = _("That is too long for us to search. Use a few words, 200 letters at most.")
+NOT_TEXT = _("We could not read that. Type the words again.")
+NO_STATUS = _("We do not know that status. Choose from the list.")
+
+
+def states() -> list[tuple[str, str]]:
+    """The six states of a trial, in the language of the page."""
+    return [(state, gettext(words)) for state, words in STATE_WORDS.items()]
 
 
 class SearchForm(forms.Form):
@@ -19,7 +26,7 @@ class SearchForm(forms.Form):
     )
     status = forms.MultipleChoiceField(
         required=False,
-        choices=list(STATE_WORDS.items()),
+        choices=states,
         error_messages={"invalid_choice": NO_STATUS, "invalid_list": NO_STATUS},
     )
 

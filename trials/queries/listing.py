@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Cast
+from django.utils.translation import get_language
 
-from trials.models import Condition, Intervention, Keyword, Trial, codes
-from trials.models.standing import Headline, Word, headline
-from trials.queries.standings import SiteLine, counted, headlines, lines_of
+from trials.models import Condition, Intervention, Keyword, Trial, TrialName, codes
+from trials.models.standing import Headline, State, Word, headline
+from trials.queries.standings import SiteLine, counted, headlines, lines_among, lines_of
 from trials.queries.trials import newest_word
 
 _EDGES = ",;:.!?()[]\"'“”‘’"
@@ -65,7 +78,10 @@ def in_states(trials: QuerySet[Trial], states: Collection[str], now: dt.datetime
 
 
 def items(trials: Sequence[Trial], now: dt.datetime) -> list[Item]:
-    """What the list shows of these trials, in three queries whatever their number."""
+    """What the list shows of these trials, in three queries whatever their number; one more where
+    the page is not in English."""
+    if get_language() != "en":
+        prefetch_related_objects(trials, "names")
     lines = lines_of(trials, now)
     conditions = _conditions_of(trials)
     return [_item(trial, conditions[trial.pk], lines[trial.pk]) for trial in trials]
@@ -78,6 +94,30 @@ def common_conditions(count: int) -> list[str]:
         named.order_by().values("text").annotate(trials=Count("trial")).order_by("-trials", "text")
     )
     return sorted(row["text"] for row in most[:count])
+
+
+def common_hospitals(count: int, now: dt.datetime) -> list[str]:
+    """The hospitals where most trials are open, or said to be, in the order of the alphabet; real
+    trials count before invented ones.
+
+    Only the sites of those that most recruiting trials name are weighed; three queries.
+    """
+    recruiting = Trial.objects.published().filter(overall_status__in=codes.OPEN)
+    sites = counted().filter(trial__in=recruiting).exclude(facility="").order_by()
+    named = sites.values("facility", "trial__is_demonstration")
+    most = named.annotate(trials=Count("trial", distinct=True)).order_by(
+        "trial__is_demonstration", "-trials", "facility"
+    )
+    facilities = [row["facility"] for row in most[: 3 * count]]
+    lines = lines_among(sites.filter(facility__in=facilities), now)
+    open_at = {(line.site.facility, line.site.trial_id) for line in lines if _seems_open(line)}
+    trials = Counter(facility for facility, _ in open_at)
+    shown = dict.fromkeys(facility for facility in facilities if trials[facility])
+    return sorted(list(shown)[:count])
+
+
+def _seems_open(line: SiteLine) -> bool:
+    return line.standing.state in {State.OPEN, State.SAID}
 
 
 def _item(trial: Trial, conditions: list[str], lines: list[SiteLine]) -> Item:
@@ -99,6 +139,7 @@ def _holds(word: str) -> Q:
     return (
         _any(word, *own)
         | _listed(Condition.objects.listed(), _any(word, "text"))
+        | _listed(TrialName.objects.all(), _any(word, "title", "for_whom"))
         | _listed(Keyword.objects.listed(), _any(word, "text"))
         | _listed(
             Intervention.objects.listed().annotate(names=other_names), _any(word, "name", "names")

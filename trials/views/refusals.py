@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django_htmx.http import reswap, retarget
 
 from trials.views import clinician_inquiry, inquiry, inquiry_page, proof
@@ -42,7 +43,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     try:
         return render(request, "500.html", status=500)
     except Exception:  # whatever is broken, somebody still needs the number
-        sentence = f"Something broke here. Ring our desk: {settings.DESK_PHONE}"
+        sentence = gettext("Something broke here. Ring our desk: {phone}")
+        sentence = sentence.format(phone=settings.DESK_PHONE)
         return HttpResponse(sentence, status=500, content_type="text/plain; charset=utf-8")
 
 

@@ -1,0 +1,6 @@
+// The one script of ours that every page for readers loads. Collecting puts the files in its place.
+import "./private.js";
+import "./fallback.js";
+import "./announce.js";
+import "./pointing.js";
+import "./printing.js";
