@@ -3,8 +3,8 @@ PORT ?= 8000
 PYTHON := .venv/bin/python
 export PORT
 
-.PHONY: run test check bench bench-criteria bench-board bench-heartbeats bench-feed faults \
-  faults-short fuzz-forms flood password lock format
+.PHONY: run test check bench bench-pages pictures bench-criteria bench-board bench-heartbeats bench-feed faults \
+  faults-short fuzz-forms flood messages accessibility password lock format
 
 run: .venv/installed
 	@$(PYTHON) -m portal.serve
@@ -14,6 +14,14 @@ test: .venv/installed-dev
 
 bench: .venv/installed-dev
 	$(PYTHON) -m bench.pages
+
+# Needs Node.js with npm, and Java for the validator.
+bench-pages: .venv/installed-dev
+	npm install --silent --no-package-lock --prefix bench/readers
+	$(PYTHON) -m bench.readers
+
+pictures: .venv/installed-dev
+	$(PYTHON) -m bench.pictures
 
 bench-criteria: .venv/installed-dev
 	$(PYTHON) bench/criteria.py ../shared/data/eligibility
@@ -40,6 +48,18 @@ fuzz-forms: .venv/installed-dev
 
 flood: .venv/installed-dev
 	FLOOD_POSTS=1000 $(PYTHON) -m pytest -n 0 -s tests/views/test_flood.py
+
+# Brings new sentences into the catalogues of all languages, then compiles them. Needs gettext.
+messages: .venv/installed-dev
+	TRIALSIDE_LOCAL=true $(PYTHON) manage.py makemessages --all --no-location --no-wrap \
+	  --ignore=.venv --ignore=tests --ignore=bench
+	TRIALSIDE_LOCAL=true $(PYTHON) manage.py compilemessages
+
+# Tries every page in every width and scheme, and rewrites what /accessibility/ says of it.
+accessibility: .venv/installed-dev
+	tried=$$(mktemp -d) && trap 'rm -r "$$tried"' EXIT && export COVERED="$$tried" && \
+	  $(PYTHON) -m pytest $(addprefix tests/browser/test_,axe.py for_everybody.py keyboard.py swaps.py trees.py) && \
+	  $(PYTHON) -m pytest -n 0 tests/browser/test_statement.py
 
 password: .venv/installed
 	@TRIALSIDE_LOCAL=true $(PYTHON) manage.py changepassword staff

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 
+from babel import Locale
 from django.utils.translation import trans_real
 
-VALUES = re.compile(r"(\{[^{}]*\}|%\(\w+\)[sd]|%[sd])")
+VALUES = re.compile(r"(</?\w[^<>]*>|\{[^{}]*\}|%\(\w+\)[sd]|%[sd])")
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
 SHOWN = ("aria-label", "alt", "title", "placeholder", "aria-roledescription")
@@ -27,11 +28,13 @@ VOID = {
     "track",
     "wbr",
 }
+# They do not come from the catalogue, but are in the language of the page.
+COUNTRIES = [name for name in Locale("es").territories.values() if len(name) > 3]
 SILENT = {"script", "style", "template"}
 
 
 class Bracketed(trans_real.DjangoTranslation):
-    """Spanish as far as Django is concerned. Inserted values stay outside the brackets."""
+    """Spanish as far as Django is concerned. Inserted values and tags stay outside the brackets."""
 
     def gettext(self, message: str) -> str:
         words = message.rsplit(trans_real.CONTEXT_SEPARATOR, 1)[-1]
@@ -66,15 +69,17 @@ class _Reader(HTMLParser):
         super().__init__()
         self.open: list[tuple[str, bool]] = []
         self.found: list[str] = []
+        self.elsewhere: list[str] = []  # what stands in parts of another language
 
     @property
     def is_ours(self) -> bool:
-        return all(ours for _, ours in self.open)
+        return self.open[-1][1] if self.open else True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        ours = given.get("lang", "es") == "es" and tag not in SILENT
-        if self.is_ours and ours:
+        ours = given["lang"] == "es" if "lang" in given else self.is_ours
+        ours = ours and tag not in SILENT
+        if ours:
             self.found += [given[name] for name in SHOWN if name in given]
             if tag == "meta" and given.get("name") == "description":
                 self.found.append(given["content"])
@@ -91,8 +96,14 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        if self.is_ours:
-            self.found.append(data)
+        (self.found if self.is_ours else self.elsewhere).append(data)
+
+
+def marked_as_english(html: str) -> list[str]:
+    """What went through the catalogue and stands in a part that says it is in another language."""
+    reader = _Reader()
+    reader.feed(html)
+    return [text for text in reader.elsewhere if "⟦" in text]
 
 
 def left_in_english(html: str, *known: str) -> list[str]:
@@ -104,7 +115,7 @@ def left_in_english(html: str, *known: str) -> list[str]:
 
 def _rest(text: str, known: tuple[str, ...]) -> str:
     rest = BRACKETED.sub(" ", text)
-    for name in sorted(known, key=len, reverse=True):
+    for name in sorted({*known, *COUNTRIES}, key=len, reverse=True):
         rest = rest.replace(name, " ")
     rest = re.sub(r"\S+@\S+|https?://\S+|NCT\d+", " ", rest)
     return " ".join(rest.split()) if WORD.search(rest) else ""

@@ -15,6 +15,7 @@ from trials.views import (
     inquiry,
     inquiry_page,
     panels,
+    paper,
     proof,
     refer,
     trial,
@@ -42,12 +43,15 @@ trial_pages = [
     path("eligibility/", panels.eligibility, name="trial-eligibility"),
     path("treatment/", panels.treatment, name="trial-treatment"),
     path("sites/", panels.sites, name="trial-sites"),
+    path("sites/all/", panels.all_sites, name="trial-sites-all"),
     path("checklist/", checklist.checklist, name="trial-checklist"),
     path("contact/", inquiry.ask, name="trial-contact"),
     path("refer/", refer.refer, name="trial-refer"),
     path("refer/contact/", clinician_inquiry.ask, name="trial-refer-ask"),
     path("refer/<int:site>.vcf", refer.contact, name="trial-refer-contact"),
     path("record/", panels.record, name="trial-record"),
+    path("print/", paper.paper, name="trial-print"),
+    path("paper/<str:version>/", paper.since, name="trial-paper"),
 ]
 
 # Addresses that speak one language: feeds, the machines' questions, and what coordinators get.
@@ -73,6 +77,7 @@ in_english = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
+    path("accessibility/", home.accessibility, name="accessibility"),
     path("about/status-feed/", home.status_feed, name="status-feed"),
     path("glossary/", glossary.glossary, name="glossary"),
     path("trials/", trials.trials, name="trials"),

@@ -95,6 +95,8 @@ PAGES = {
     "admin:trials_trial_criteria": ("es", "es"),
     "admin:trials_trial_plain": ("rces", "es"),
     "admin:trials_trial_plain_grade": ("es", "es"),
+    "admin:trials_trial_texts": ("es", "es"),
+    "admin:trials_trial_texts_grade": ("", ""),
     "admin:trials_site_board": (STAFF, "oxes"),
     "admin:trials_site_board_row": ("roes", "oes"),
     "admin:trials_site_families": ("roes", "oes"),

@@ -143,7 +143,7 @@ def test_the_grade_of_what_is_typed(desk, text, language, said):
 def test_the_grade_is_asked_for_by_post_so_that_no_address_holds_what_is_typed(desk, trial):
     body = desk.get(f"/staff/trials/trial/{trial.pk}/plain/").content.decode()
 
-    assert f'hx-post="{GRADE}"' in body
+    assert f'data-hx-post="{GRADE}"' in body
     assert "Grade" not in desk.get(f"{GRADE}?text=Typed&language=en").content.decode()
 
 

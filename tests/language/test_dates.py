@@ -56,3 +56,15 @@ def test_what_the_calendar_does_not_have_is_no_partial_date(text):
 )
 def test_a_day_is_told_by_its_distance(days, said):
     assert ago(days) == said
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [("2019", "2019"), ("2019-05", "mayo de 2019"), ("2019-05-14", "14 de mayo de 2019")],
+)
+def test_in_spanish_a_date_is_said_as_it_is_there(spanish, date, said):
+    assert in_words(date) == said
+
+
+def test_in_spanish_a_distance_is_said_with_its_number(spanish):
+    assert [ago(0), ago(1 + 1), ago(412)] == ["hoy", "hace 2 días", "hace 412 días"]

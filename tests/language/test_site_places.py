@@ -44,3 +44,9 @@ def test_a_list_ends_with_and():
 )
 def test_few_cities_are_named_and_more_are_counted(cities, words):
     assert in_fewest_words(cities) == words
+
+
+def test_in_spanish_a_list_ends_with_y(spanish):
+    assert listed(["Leeds", "York", "Hull"]) == "Leeds, York y Hull"
+    four = [("A", "France"), ("B", "Spain"), ("C", "Italy"), ("D", US)]
+    assert in_brief(four) == "4 centros en 4 países"

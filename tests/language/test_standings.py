@@ -42,22 +42,6 @@ def test_the_words_beside_the_shape(state, code, faded, words):
     assert standings.status_words(state, code, is_faded=faded) == words
 
 
-@pytest.mark.parametrize(
-    ("state", "counts", "words"),
-    [
-        ("open", (3, 5, 9), "3 sites confirmed open, 5 said to be open"),
-        ("open", (1, 0, 2), "1 site confirmed open, no other said to be open"),
-        ("said", (0, 1, 1), "No site confirmed open, 1 said to be open"),
-        ("said", (0, 0, 12), "Said to be open; none of its 12 sites gives a status"),
-        ("said", (0, 0, 1), "Said to be open; its one site gives no status"),
-        ("said", (0, 0, 0), "Said to be open; the registry names no site"),
-        ("paused", (0, 0, 2), "Paused"),
-    ],
-)
-def test_a_trial_is_never_called_open_without_how_many_sites_say_so(state, counts, words):
-    assert standings.headline_words(state, "RECRUITING", *counts) == words
-
-
 def test_who_said_so_and_when():
     assert standings.said("registry", "2025-03", None) == "ClinicalTrials.gov, March 2025"
     assert standings.said("registry", "", None) == "ClinicalTrials.gov, with no date"
@@ -102,25 +86,33 @@ def test_everything_that_a_hospital_may_give_as_its_reason_has_words_for_familie
     assert set(standings.REASONS) == set(StatusReport.Reason.values)
 
 
-@pytest.mark.parametrize(
-    ("told", "words"),
-    [
-        (("", "", ""), ""),
-        (("other", "", ""), ""),
-        (("full", "", ""), "The site is full."),
-        (("", "Back in May.", ""), "“Back in May.”"),
-        (
-            ("safety", "We look at it.", "Dr. Ink"),
-            "There is a safety review. “We look at it.” Dr. Ink has agreed that you can read this.",
-        ),
-    ],
-)
-def test_why_is_told_in_one_line(told, words):
-    assert standings.why(*told) == words
+def test_a_reason_that_tells_nothing_is_left_out():
+    assert standings.reason_words("full") == "The site is full."
+    assert standings.reason_words("other") == standings.reason_words("") == ""
+
+
+def test_who_let_a_safety_review_be_read_is_named():
+    assert standings.agreed("Dr. Ink") == "Dr. Ink has agreed that you can read this."
+    assert standings.agreed("") == ""
 
 
 def test_a_dropped_site_says_since_when():
     assert (
         standings.unlisted("2026-11-12")
         == "No longer listed by ClinicalTrials.gov since 12 November 2026"
+    )
+
+
+def test_in_spanish_a_status_is_whole_sentences(spanish):
+    assert standings.status_words("open", "RECRUITING") == "Abierto"
+    assert standings.status_words("closed", "COMPLETED") == "Cerrado: terminado"
+    assert standings.status_words("closed", "ACTIVE_NOT_RECRUITING") == "Cerrado a personas nuevas"
+    assert standings.said("coordinator", "", 12) == "El hospital lo confirmó hace 12 días"
+    assert (
+        standings.said_otherwise("registry", "SUSPENDED", "2026-05")
+        == "ClinicalTrials.gov dice: en pausa, mayo de 2026"
+    )
+    assert (
+        standings.not_confirmed(45, "coordinator", "2026-10-08")
+        == "Sin confirmar desde hace 45 días. El hospital lo dijo el 8 de octubre de 2026"
     )

@@ -30,7 +30,7 @@ def test_a_row_of_one_sex_leaves_the_other_column_empty() -> None:
     found = by_age(table(("< 13 years", [both]), ("≥ 13 years", [girls])))
 
     assert found is not None
-    assert found.columns == ("Male", "Female")
+    assert found.columns == ("male", "female")
     assert [age.values for age in found.ages] == [["1 (88.4)", "1 (88.4)"], ["", "1.4 (124)"]]
 
 

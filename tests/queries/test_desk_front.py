@@ -163,6 +163,6 @@ def test_so_many_queries_whatever_the_number_of_sites(add, django_assert_num_que
         trial = Trial.objects.create(nct_id=f"NCT000001{number:02}", published_at=NOW)
         add("RECRUITING", days=number, trial=trial)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         told = whole_front(NOW)
         assert all(line.site.trial.nct_id and str(line.site) for line in told.figures.oldest)

@@ -27,7 +27,7 @@ def test_a_page_explains_each_term_where_it_first_names_it():
     mentions = [page.first_mentions(text) for text in texts]
 
     assert [[(m.start, m.end) for m in each] for each in mentions] == [[(0, 8)], [(0, 3)], []]
-    assert [entry.term for entry in page.explained] == ["MRD", "relapse"]
+    assert [word.entry.term for word in page.explained] == ["MRD", "relapse"]
 
 
 def test_another_page_explains_it_again():
@@ -46,7 +46,7 @@ def test_a_page_knows_the_words_of_its_own_language_only():
 
     assert page.first_mentions("relapse") == []
     assert [m.concept for m in page.first_mentions("recaída")] == ["relapse"]
-    assert [entry.term for entry in page.explained] == ["recaída"]
+    assert [word.entry.term for word in page.explained] == ["recaída"]
 
 
 def test_a_changed_form_is_found_at_once():

@@ -67,7 +67,7 @@ def test_a_wait_of_thousands_of_years_is_left_to_the_words() -> None:
 def test_creatinine_is_a_line_for_each_age_a_column_for_each_sex_in_both_units(card: Card) -> None:
     [table] = card.limits[0].tables
 
-    assert (table.unit, table.columns, table.is_worked_out) == ("mg/dL", ("Male", "Female"), True)
+    assert (table.unit, table.columns, table.is_worked_out) == ("mg/dL", ("male", "female"), True)
     assert [(age.words, *age.values) for age in table.ages] == [
         ("< 6 months", "0.4 (35.4)", "0.4 (35.4)"),
         ("6 months to < 1 year", "0.5 (44.2)", "0.5 (44.2)"),

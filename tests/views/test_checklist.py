@@ -76,7 +76,7 @@ def test_the_page_is_the_same_for_everybody_and_knows_nobody(visitor, sample):
     answer = visitor.get(ADDRESS)
 
     assert not answer.cookies
-    assert "Vary" not in answer
+    assert answer["Vary"] == "Accept-Encoding"
     assert "no-store" not in answer.get("Cache-Control", "")
     assert "csrf" not in answer.content.decode().lower()
     assert " style=" not in answer.content.decode()

@@ -104,7 +104,7 @@ def test_of_all_that_was_sent_only_the_age_comes_back_to_be_mended(sent):
 
 
 def test_a_breakdown_tells_nothing_of_what_was_sent(sent, logged, monkeypatch, mailoutbox):
-    def break_down(trial: Trial, answers: object, age: object) -> None:
+    def break_down(trial: Trial, *answers: object) -> None:
         raise ValueError(f"cannot read {sent}")
 
     monkeypatch.setattr(door, "checklist_of", break_down)

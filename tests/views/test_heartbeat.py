@@ -91,7 +91,7 @@ def test_what_is_pressed_stands_on_the_page_for_families_at_once(client, link, m
     assert "Paused" in text(page)
     assert "The hospital confirmed this today" in text(page)
     assert "full" not in text(page)
-    assert "/trials/NCT00000001/sites/#site-" in client.get(link).content.decode()
+    assert "/trials/NCT00000001/sites/all/#site-" in client.get(link).content.decode()
 
 
 def test_the_link_of_one_site_shows_and_changes_that_one_alone(client, link, memphis, leeds):

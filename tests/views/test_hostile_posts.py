@@ -17,7 +17,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.hostile import SNIPPETS, Post, posts
+from tests.hostile import SNIPPETS, URLENCODED, Post, posts
 from trials.actions import messages
 from trials.actions.inquiries import Question, submit
 from trials.language.consent import CONSENT_VERSION
@@ -144,6 +144,10 @@ def test_the_form_to_add_takes_or_refuses_whatever_comes(site, visitor, counts, 
             assert cleaned(post.fields["text"]) in texts
 
     run()
+    nothing = Post(
+        b"&".join([b"csrfmiddlewaretoken=" + TOKEN.encode(), b"text=+"]), URLENCODED, None
+    )
+    send(visitor, f"/inquiries/{inquiry.token}/add/", nothing, counts)
     assert counts[302]
     assert counts[422]
 

@@ -54,7 +54,9 @@ def test_each_wait_has_its_days_and_its_sentence(client: Client, sample: Trial) 
 
     assert "CAR-T cell therapy : at least 42 days ago. 42 days 11 Oct 2026" in waits
     assert "≥ 3 months ago 90 days 24 Aug 2026" in waits
-    assert "exempt from this wait. 14 days 8 Nov 2026" in waits
+    assert "exempt from this wait. Not for: Steroids and standard maintenance therapy" in waits
+    assert "maintenance therapy 14 days 8 Nov 2026" in waits
+    assert waits.count("Counted to: not said, where nothing is named.") == 1
     assert "Counted back from 22 November 2026. A month counts as 30 days, a year as 365." in waits
 
 
@@ -172,7 +174,7 @@ def test_without_a_script_nothing_asks_for_a_day_or_offers_to_copy(
 ) -> None:
     body = read(client)
 
-    assert re.search(r'<div class="last-dose" id="last-dose" hidden>', body)
+    assert re.search(r'<div class="last-dose" id="last-dose" hidden[ >]', body)
     assert re.search(r"<button [^>]*data-copies[^>]*hidden>", body)
     assert "To count on, add the days to the last dose." in part(body, "waits")
     assert "<form" not in body

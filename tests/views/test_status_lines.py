@@ -99,8 +99,9 @@ def test_where_nobody_can_join_anywhere_all_places_stand_together(client, trial)
 
 @pytest.mark.parametrize("status", ["SUSPENDED", "COMPLETED", "NOT_YET_RECRUITING"])
 def test_a_place_that_cannot_be_joined_is_not_rung_and_nobody_is_referred_to_it(
-    status, client, trial
+    status, client, trial, settings
 ):
+    settings.DESK_PHONE = "901-555-0199"
     say(trial.sites.get(city="Memphis"), status)
 
     assert "901-555-0100" not in text(client)

@@ -30,7 +30,7 @@ from trials.queries.mine import keeps_all
 from trials.templatetags.standing import standing
 
 NOBODY = "nobody"
-PARTS = ("words", "said", "why", "other", "unlisted")
+PARTS = ("words", "said", "reason", "note", "agreed", "other", "unlisted")
 PLACE: Columns = ["facility", ("city", "state"), ("zip", "country"), ("latitude", "longitude")]
 HOSPITAL: Columns = [
     "hospital_status",

@@ -13,6 +13,8 @@ from django.utils import timezone
 from trials.actions import publication
 from trials.admin.contact import TellsContacts
 from trials.admin.criteria import criteria_page
+from trials.admin.family_texts import grade_part as family_grade_part
+from trials.admin.family_texts import texts_page
 from trials.admin.filters import CodeFilter, PublishedFilter
 from trials.admin.pages import RecordAdmin, signed_in
 from trials.admin.plain import grade_part, plain_page
@@ -100,6 +102,8 @@ class TrialAdmin(TellsContacts, RecordAdmin):
             "<int:pk>/criteria/": ("criteria", criteria_page),
             "<int:pk>/plain/": ("plain", plain_page),
             "plain/grade/": ("plain_grade", grade_part),
+            "<int:pk>/texts/": ("texts", texts_page),
+            "texts/grade/": ("texts_grade", family_grade_part),
         }
         wrap = self.admin_site.admin_view
         own = [

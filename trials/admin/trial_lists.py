@@ -19,9 +19,11 @@ from trials.admin.record import (
     ReferenceInline,
 )
 from trials.admin.terms import AliasInline, ConditionInline, KeywordInline
+from trials.admin.trial_name import TrialNameInline
 
 # In the order of the page; the first have the best chance of a place.
 INLINES: tuple[Any, ...] = (
+    TrialNameInline,
     ArmInline,
     InterventionInline,
     ArmInterventionInline,

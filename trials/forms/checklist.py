@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 
 from trials.queries.checklist import Age, Answer
 
 _OLDEST = 120
-_YEARS = f"Write the years as a whole number from 0 to {_OLDEST}."
-_MONTHS = "Write the months as a whole number from 0 to 11."
+_YEARS = format_lazy(
+    gettext_lazy("Write the years as a whole number from 0 to {oldest}."), oldest=_OLDEST
+)
+_MONTHS = gettext_lazy("Write the months as a whole number from 0 to 11.")
 
 
 class ChecklistForm(forms.Form):
@@ -17,12 +21,14 @@ class ChecklistForm(forms.Form):
     """
 
     years = forms.IntegerField(
+        label=gettext_lazy("Years"),
         required=False,
         min_value=0,
         max_value=_OLDEST,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _YEARS),
     )
     months = forms.IntegerField(
+        label=gettext_lazy("Months"),
         required=False,
         min_value=0,
         max_value=11,

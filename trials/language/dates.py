@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from trials.language.tongue import gettext, gettext_noop, ngettext
+
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    gettext_noop("January"),
+    gettext_noop("February"),
+    gettext_noop("March"),
+    gettext_noop("April"),
+    gettext_noop("May"),
+    gettext_noop("June"),
+    gettext_noop("July"),
+    gettext_noop("August"),
+    gettext_noop("September"),
+    gettext_noop("October"),
+    gettext_noop("November"),
+    gettext_noop("December"),
 )
 _PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _TIME_OF_DAY = re.compile(r"T[0-9]{2}:[0-9]{2}$")
@@ -42,12 +44,18 @@ def month_of(date: str) -> str:
 
 def ago(days: int) -> str:
     """ "today", "yesterday", "12 days ago"; a day that is still to come is "in 3 days"."""
-    if days < -1:
-        return f"in {-days} days"
-    return _NEAR_DAYS.get(days) or f"{days} days ago"
+    if days in _NEAR_DAYS:
+        return gettext(_NEAR_DAYS[days])
+    if days < 0:
+        return ngettext("in {days} day", "in {days} days", -days).format(days=-days)
+    return ngettext("{days} day ago", "{days} days ago", days).format(days=days)
 
 
-_NEAR_DAYS = {-1: "tomorrow", 0: "today", 1: "yesterday"}
+_NEAR_DAYS = {
+    -1: gettext_noop("tomorrow"),
+    0: gettext_noop("today"),
+    1: gettext_noop("yesterday"),
+}
 
 
 def _read(text: str) -> tuple[int, ...] | None:
@@ -64,5 +72,8 @@ def _read(text: str) -> tuple[int, ...] | None:
 
 
 def _joined(year: int, month: int = 0, day: int = 0) -> str:
-    words = (str(day) if day else "", MONTHS[month - 1] if month else "", f"{year:04}")
-    return " ".join(filter(None, words))
+    if not month:
+        return f"{year:04}"
+    parts = {"day": day, "month": gettext(MONTHS[month - 1]), "year": f"{year:04}"}
+    words = gettext("{day} {month} {year}") if day else gettext("{month} {year}")
+    return words.format(**parts)

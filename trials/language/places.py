@@ -1,8 +1,11 @@
-"""Where a trial is run, in one short line."""
+"""Where a trial is run, in one short line. Names of cities stay as the registry spells them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from trials.language.countries import country_name
+from trials.language.tongue import gettext, ngettext
 
 FEW = 3
 
@@ -13,16 +16,14 @@ def in_brief(sites: Sequence[tuple[str, str]]) -> str:
     Countries are named where they are few, cities where they are few and in one country.
     """
     cities = list(dict.fromkeys(city for city, _ in sites if city))
-    countries = sorted({country for _, country in sites if country})
+    countries = sorted({country_name(country) for _, country in sites if country})
     if not sites:
-        return "The registry names no place"
-    if len(countries) > FEW:
-        return f"{len(sites)} sites in {len(countries)} countries"
+        return gettext("The registry names no place")
     if len(countries) > 1:
-        return f"{len(sites)} sites: {listed(countries)}"
+        return _in_many(len(sites), countries)
     if cities and len(cities) <= FEW:
         return ", ".join(dict.fromkeys([listed(cities), *countries]))
-    return ", ".join([f"{len(sites)} site{'s' if len(sites) > 1 else ''}", *countries])
+    return ", ".join([_counted(len(sites)), *countries])
 
 
 def in_fewest_words(cities: Sequence[str]) -> str:
@@ -30,9 +31,25 @@ def in_fewest_words(cities: Sequence[str]) -> str:
     named = list(dict.fromkeys(filter(None, cities)))
     if named and len(named) <= FEW:
         return listed(named)
-    return f"{len(cities)} site{'s' if len(cities) > 1 else ''}"
+    return _counted(len(cities))
 
 
 def listed(names: Sequence[str]) -> str:
     """ "Leeds", "Leeds and York", "Leeds, York and Hull"."""
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    if len(names) < 2:
+        return "".join(names)
+    return gettext("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
+def _in_many(sites: int, countries: Sequence[str]) -> str:
+    if len(countries) <= FEW:
+        words = ngettext("{sites} site: {countries}", "{sites} sites: {countries}", sites)
+        return words.format(sites=sites, countries=listed(countries))
+    words = ngettext(
+        "{sites} site in {countries} countries", "{sites} sites in {countries} countries", sites
+    )
+    return words.format(sites=sites, countries=len(countries))
+
+
+def _counted(sites: int) -> str:
+    return ngettext("{sites} site", "{sites} sites", sites).format(sites=sites)

@@ -15,6 +15,7 @@ class Translation(Protocol):
     def gettext(self, message: str) -> str: ...
     def ngettext(self, singular: str, plural: str, number: int) -> str: ...
     def pgettext(self, context: str, message: str) -> str: ...
+    def get_language(self) -> str | None: ...
 
 
 class English:
@@ -28,6 +29,9 @@ class English:
 
     def pgettext(self, context: str, message: str) -> str:
         return message
+
+    def get_language(self) -> str | None:
+        return "en"
 
 
 _spoken: list[Translation] = [English()]
@@ -48,6 +52,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
 
 def pgettext(context: str, message: str) -> str:
     return _spoken[0].pgettext(context, message)
+
+
+def get_language() -> str:
+    """The code of the language, such as "es"."""
+    return _spoken[0].get_language() or "en"
 
 
 def gettext_noop(message: str) -> str:

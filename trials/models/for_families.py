@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from trials.models.append_only import AppendOnly
 from trials.models.fields import LineField
@@ -19,11 +20,11 @@ class PlacesReport(AppendOnly):
     """Whether there are places at a site now. It lapses by itself (queries/for_families.py)."""
 
     class Phrase(models.TextChoices):
-        THIS_MONTH = "this-month", "Places this month"
-        WAITING_LIST = "waiting-list", "Waiting list"
-        NEXT_GROUP = "next-group", "Next group opens after a review"
-        ASK = "ask", "Please ask"
-        NO_PLACES = "no-places", "No places now"
+        THIS_MONTH = "this-month", gettext_lazy("Places this month")
+        WAITING_LIST = "waiting-list", gettext_lazy("Waiting list")
+        NEXT_GROUP = "next-group", gettext_lazy("Next group opens after a review")
+        ASK = "ask", gettext_lazy("Please ask")
+        NO_PLACES = "no-places", gettext_lazy("No places now")
 
     site = models.ForeignKey(Site, models.PROTECT, related_name="places_reports")
     phrase = models.CharField(max_length=12, choices=Phrase)

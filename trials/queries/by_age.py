@@ -24,7 +24,7 @@ class Age:
 class ByAge:
     """The highest values, all of one `unit`; in brackets the same in µmol/L if `is_worked_out`.
 
-    `columns` are "Male" and "Female", or one without a name. `spans` are the rows in the source.
+    `columns` are "male" and "female", or one without a name. `spans` are the rows in the source.
     """
 
     name: str
@@ -47,7 +47,7 @@ def by_age(table: Table) -> ByAge | None:
     return ByAge(
         name=table.name,
         unit=units.pop(),
-        columns=tuple(sex.capitalize() for sex in columns),
+        columns=columns,
         ages=[
             Age(row.age, [_value(table, row.cells, sex) for sex in columns]) for row in table.rows
         ],

@@ -15,10 +15,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy
 
 from trials.criteria.digests import digest
 from trials.criteria.facts.tables import Row, Table
 from trials.criteria.nodes import Node, Side
+from trials.language import ages
 from trials.models import Trial
 from trials.queries.eligibility import Eligibility, Rule, eligibility_of
 from trials.queries.standings import SiteLine
@@ -26,10 +28,10 @@ from trials.queries.trials import RUNG
 
 
 class Answer(TextChoices):
-    YES = "yes", "Yes"
-    NO = "no", "No"
-    DONT_KNOW = "dont-know", "Don’t know"
-    DOES_NOT_APPLY = "does-not-apply", "Does not apply (never had this)"
+    YES = "yes", gettext_lazy("Yes")
+    NO = "no", gettext_lazy("No")
+    DONT_KNOW = "dont-know", gettext_lazy("Don’t know")
+    DOES_NOT_APPLY = "does-not-apply", gettext_lazy("Does not apply (never had this)")
 
 
 class Outcome(StrEnum):
@@ -78,8 +80,7 @@ class Age:
         return self.years * 12 + self.months
 
     def __str__(self) -> str:
-        years = f"{self.years} year{'' if self.years == 1 else 's'}"
-        return f"{years} {self.months} month{'' if self.months == 1 else 's'}"
+        return f"{ages.Age(self.years, 'year')} {ages.Age(self.months, 'month')}"
 
 
 @dataclass(frozen=True)
@@ -202,10 +203,14 @@ class Checklist:
 
 
 def checklist_of(
-    trial: Trial, answers: Mapping[str, Answer] | None = None, age: Age | None = None
+    trial: Trial,
+    answers: Mapping[str, Answer] | None = None,
+    age: Age | None = None,
+    language: str = "en",
 ) -> Checklist:
-    """`answers` are by the names of the questions; those that no question has are left out. Two
-    queries: the settlements of the trial, and its plain sentences."""
+    """`answers` are by the names of the questions; those that no question has are left out. The
+    plain sentences are those of the language. Two queries: the settlements of the trial, and its
+    plain sentences."""
     answers = answers or {}
     return Checklist(
         [
@@ -216,7 +221,7 @@ def checklist_of(
                 answers.get(rule.criterion.anchor),
                 [_by_age(table, age) for table in rule.tables],
             )
-            for headings, rule in _rules(eligibility_of(trial))
+            for headings, rule in _rules(eligibility_of(trial, language))
         ],
         age,
     )

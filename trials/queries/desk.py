@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 
-from trials.models import ArmIntervention, Site, StatusReport, Trial
+from trials.models import ArmIntervention, Site, StatusReport, Trial, TrialName
 from trials.queries.history import LISTS_OF_TRIALS
 
 
@@ -35,7 +35,8 @@ def rows_of(trial: Trial) -> dict[type, int]:
     """How many listed rows each list of the trial has. As many queries as there are lists."""
     lists: tuple[type[Any], ...] = (*LISTS_OF_TRIALS, Site)
     counts = {table: table.objects.listed().filter(trial=trial).count() for table in lists}
-    return {**counts, ArmIntervention: ArmIntervention.objects.filter(trial=trial).count()}
+    unlisted: tuple[type[Any], ...] = (ArmIntervention, TrialName)
+    return {**counts, **{table: table.objects.filter(trial=trial).count() for table in unlisted}}
 
 
 def _newest(site: OuterRef, column: str = "pk") -> QuerySet[StatusReport, object]:

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from trials.models import Conflict, Enrolment, FailedAddress, Site
 from trials.models.standing import PLAIN_DAYS, State
 from trials.queries import mine, outbox
+from trials.queries.family_texts_desk import Waiting, waiting
 from trials.queries.standings import (
     WEIGHED_BY,
     WEIGHED_BY_TRIAL,
@@ -60,13 +61,15 @@ class Figures:
 @dataclass(frozen=True)
 class Front:
     """The figures. `conflicts`, `failed` addresses, mails that were given up (`dead`) or are `late`
-    are of the whole portal; None for who keeps a few sites."""
+    are of the whole portal; None for who keeps a few sites, who see no `texts` for families that
+    somebody has to look at either."""
 
     figures: Figures
     conflicts: int | None = None
     failed: int | None = None
     dead: int | None = None
     late: int | None = None
+    texts: tuple[Waiting, ...] = ()
 
     @property
     def is_of_all(self) -> bool:
@@ -75,7 +78,7 @@ class Front:
 
 def front(user: User, now: dt.datetime) -> Front | None:
     """The front page for somebody: of all published trials, or of their own sites. None for who has
-    none. Nine queries at most."""
+    none. 14 queries at most."""
     if mine.sees_all(user):
         return whole_front(now)
     own = mine.sites_of(user)
@@ -84,7 +87,7 @@ def front(user: User, now: dt.datetime) -> Front | None:
 
 
 def whole_front(now: dt.datetime) -> Front:
-    """The front page of the desk as a whole. Seven queries."""
+    """The front page of the desk as a whole. 12 queries at most."""
     sites = counted().filter(trial__published_at__isnull=False)
     figures = _figures(sites, now)
     return Front(
@@ -93,6 +96,7 @@ def whole_front(now: dt.datetime) -> Front:
         failed=FailedAddress.objects.count(),
         dead=outbox.given_up().count(),
         late=outbox.late(now).count(),
+        texts=tuple(waiting(now.date())),
     )
 
 

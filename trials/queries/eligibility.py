@@ -95,7 +95,8 @@ class Eligibility:
 
 
 def eligibility_of(trial: Trial, language: str = "en") -> Eligibility:
-    """Three queries: settlements, plain sentences and conditions of the trial."""
+    """With the plain sentences of the language. Three queries: settlements, plain sentences and
+    conditions of the trial."""
     criteria = criteria_of(trial)
     plain = explanations(trial, criteria, language)
     facts = sorted(gather(criteria.reading), key=lambda fact: fact.span.start)

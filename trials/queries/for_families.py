@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext_lazy
 
 from trials.language.for_families import places_said, places_words
 from trials.models import FamilyNote, PlacesReport, Site, StatusReport
@@ -18,7 +19,15 @@ from trials.models.standing import SKEW_DAYS, State
 from trials.queries.standings import SiteLine
 
 # What a note tells: the columns of FamilyNote, in the order in which families read them.
-TOLD = ("lodging", "parking", "interpreters", "travel_help", "near_home", "who_meets_you")
+_LABELS = {
+    "lodging": gettext_lazy("Where to stay"),
+    "parking": gettext_lazy("Parking"),
+    "interpreters": gettext_lazy("Interpreters"),
+    "travel_help": gettext_lazy("Help with travel"),
+    "near_home": gettext_lazy("What can be done near home"),
+    "who_meets_you": gettext_lazy("Who meets you"),
+}
+TOLD = tuple(_LABELS)
 # Where nobody can join, now or soon, nobody is told of places.
 WITH_PLACES = frozenset({State.OPEN, State.SAID, State.SOON})
 
@@ -72,10 +81,7 @@ def told_in(note: FamilyNote) -> list[tuple[str, str]]:
 
 def label(column: str) -> str:
     """ "Help with travel"."""
-    return _LABELS[column].capitalize()
-
-
-_LABELS = {field.name: str(field.verbose_name) for field in FamilyNote._meta.concrete_fields}
+    return str(_LABELS[column])
 
 
 def _newest(table: Any, sites: list[int]) -> QuerySet[Any]:

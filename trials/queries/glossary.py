@@ -13,32 +13,7 @@ from trials.models import GlossaryEntry
 
 # Above this school grade a meaning is too hard to read for a page of the portal.
 HIGHEST_GRADE = 8
-
-
-class Glossary:
-    """The glossary of one page: it remembers what that page has explained already.
-
-    Made anew for each page, it must not be kept between two.
-    """
-
-    def __init__(self, entries: list[GlossaryEntry]) -> None:
-        self._entries = {entry.concept: entry for entry in entries}
-        self._finder = finder(tuple(_forms(entries)))
-        self._explained: dict[str, GlossaryEntry] = {}
-
-    def first_mentions(self, text: str) -> list[Mention]:
-        """Where the text names terms that the page has not explained before; now it has."""
-        found = []
-        for mention in self._finder.mentions(text):
-            if mention.concept not in self._explained:
-                self._explained[mention.concept] = self._entries[mention.concept]
-                found.append(mention)
-        return found
-
-    @property
-    def explained(self) -> list[GlossaryEntry]:
-        """What the page has explained so far, by term."""
-        return sorted(self._explained.values(), key=_by_term)
+REGISTRY = "en"  # the language of the registry's texts
 
 
 @dataclass(frozen=True)
@@ -47,6 +22,41 @@ class Word:
 
     entry: GlossaryEntry
     elsewhere: list[GlossaryEntry]
+
+
+class Glossary:
+    """The glossary of one page: it remembers what that page has explained already.
+
+    `entries` are those of the page's language and of the registry's. A term is explained in the
+    language of the page; in the registry's text it is found by the forms that it has there. Made
+    anew for each page, it must not be kept between two.
+    """
+
+    def __init__(self, entries: list[GlossaryEntry], language: str = REGISTRY) -> None:
+        own = [entry for entry in entries if entry.language == language]
+        self._entries = {entry.concept: entry for entry in own}
+        known = [entry for entry in entries if entry.concept in self._entries]
+        self._registrys = [entry for entry in known if entry.language == REGISTRY]
+        self._finder = finder(tuple(_forms(own)))
+        self._registrys_finder = finder(tuple(_forms(self._registrys)))
+        self._explained: set[str] = set()
+
+    def first_mentions(self, text: str, *, is_registrys: bool = False) -> list[Mention]:
+        """Where the text names terms that the page has not explained before; now it has."""
+        found = []
+        for mention in (self._registrys_finder if is_registrys else self._finder).mentions(text):
+            if mention.concept not in self._explained:
+                self._explained.add(mention.concept)
+                found.append(mention)
+        return found
+
+    @property
+    def explained(self) -> list[Word]:
+        """What the page has explained so far, by term, with the registry's term where that is in
+        another language."""
+        registrys = {entry.concept: entry for entry in self._registrys}
+        entries = sorted((self._entries[each] for each in self._explained), key=_by_term)
+        return [_beside(entry, registrys.get(entry.concept)) for entry in entries]
 
 
 @dataclass(frozen=True)
@@ -58,8 +68,9 @@ class Letter:
 
 
 def glossary(language: str) -> Glossary:
-    """One query: all entries of the language."""
-    return Glossary([*GlossaryEntry.objects.filter(language=language).order_by("concept")])
+    """One query: all entries of the language and of the registry's."""
+    entries = GlossaryEntry.objects.filter(language__in={language, REGISTRY})
+    return Glossary([*entries.order_by("concept")], language)
 
 
 def a_to_z(language: str) -> list[Letter]:
@@ -90,6 +101,10 @@ def reading_grade(entry: GlossaryEntry) -> float:
     if entry.language == "es":
         return grade_spanish.grade(entry.meaning, names)
     return grade.grade(entry.meaning, names | grade.NAMES)
+
+
+def _beside(entry: GlossaryEntry, registrys: GlossaryEntry | None) -> Word:
+    return Word(entry, [registrys] if registrys and registrys is not entry else [])
 
 
 def _forms(entries: list[GlossaryEntry]) -> Iterator[tuple[str, str]]:

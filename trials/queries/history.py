@@ -24,7 +24,9 @@ from trials.models import (
     CentralContact,
     Collaborator,
     Condition,
+    EthicsDecision,
     FamilyNote,
+    FamilyText,
     Identifier,
     Intervention,
     Keyword,
@@ -37,7 +39,9 @@ from trials.models import (
     Site,
     SiteContact,
     StatusReport,
+    TextPublication,
     Trial,
+    TrialName,
 )
 from trials.queries.for_families import TOLD, label
 from trials.queries.plain import is_checked
@@ -58,6 +62,7 @@ LISTS_OF_TRIALS: tuple[type[Any], ...] = (
 )
 # Where a row stands in its list is no news to a person.
 UNTOLD = frozenset({"id", "position", "base_index", "registry_status_seen_at"})
+THE_PORTAL = "The portal"
 DEEDS = {"+": "added", "~": "changed", "-": "deleted"}
 
 
@@ -86,6 +91,7 @@ def trial_events(trial: Trial) -> list[Event]:
     """The trial and its lists. Its sites have a history of their own."""
     of_lists = (event for table in LISTS_OF_TRIALS for event in _events(table, trial_id=trial.pk))
     own = [*_events(Trial, id=trial.pk), *_links(trial), *_plain_sentences(trial)]
+    own += [*_events(TrialName, trial_id=trial.pk), *_family_texts(trial)]
     return _newest_first([*own, *of_lists])
 
 
@@ -120,7 +126,7 @@ def _events(table: type[Any], **of: int) -> Iterator[Event]:
 def _event(table: type[Any], record: Any, changes: tuple[Change, ...]) -> Event:
     return Event(
         at=record.history_date,
-        who=_name(record.history_user) or record.history_change_reason or "The portal",
+        who=_name(record.history_user) or record.history_change_reason or THE_PORTAL,
         deed=DEEDS[record.history_type],
         kind=str(table._meta.verbose_name),
         row=str(record.instance),
@@ -197,6 +203,21 @@ def _plain_sentences(trial: Trial) -> Iterator[Event]:
         if is_checked(each):
             check = each.clinical_check
             yield Event(check.at, _name(check.by), "checked", kind, words)
+
+
+def _family_texts(trial: Trial) -> Iterator[Event]:
+    """What families are told of it: written, decided on, shown, taken back."""
+    kind = str(FamilyText._meta.verbose_name)
+    for text in FamilyText.objects.filter(trial=trial).select_related("trial", "author"):
+        yield Event(text.written_at, _name(text.author) or THE_PORTAL, "written", kind, str(text))
+    about = {"text__trial": trial}
+    for each in EthicsDecision.objects.filter(**about).select_related("text__trial", "recorded_by"):
+        deed = "approved" if each.is_required else "said to need no decision"
+        words = f"{each.text}. {each}"
+        yield Event(each.recorded_at, _name(each.recorded_by), deed, kind, words)
+    for said in TextPublication.objects.filter(**about).select_related("text__trial", "by"):
+        deed = "shown" if said.is_shown else "taken back"
+        yield Event(said.at, _name(said.by) or THE_PORTAL, deed, kind, str(said.text))
 
 
 def _links(trial: Trial) -> Iterator[Event]:

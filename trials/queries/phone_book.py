@@ -47,11 +47,19 @@ def listings(now: dt.datetime) -> Iterator[Listing]:
 
 def look_up(nct_id: str, path: Path) -> Listing | None:
     """What the book says of a trial; None where it says nothing, or cannot be read."""
+    return _read(path).get(nct_id.upper())
+
+
+def first(count: int, path: Path) -> list[Listing]:
+    """So many trials of the book, by their numbers; real ones come before invented ones."""
+    return [listing for _, listing in sorted(_read(path).items())[:count]]
+
+
+def _read(path: Path) -> dict[str, Listing]:
     try:
-        book = msgspec.json.decode(path.read_bytes(), type=PhoneBook)
+        return msgspec.json.decode(path.read_bytes(), type=PhoneBook).listings
     except (OSError, msgspec.DecodeError):
-        return None
-    return book.listings.get(nct_id.upper())
+        return {}
 
 
 def _listed(trials: list[Trial], now: dt.datetime) -> Iterator[Listing]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import gettext, gettext_noop
+
 from trials.criteria.facts.fact import Fact, FactKind
 from trials.criteria.facts.names import names_in
 from trials.queries.lines import Line, Lines
@@ -20,15 +22,15 @@ _MEASURED = frozenset({FactKind.LAB, FactKind.VITAL})
 _TESTS = frozenset({"shortening fraction", "ejection fraction", "lung function"})
 _SCORES = frozenset({"NYHA", "ASA", "Glasgow", "Rankin", "Child-Pugh or MELD"})
 _TOPICS = (
-    (FactKind.PREGNANCY, "Pregnancy test", r"pregnancy test|\bhcg\b"),
-    (FactKind.INFECTION, "HIV status", r"\bhiv\b|human immunodeficiency virus"),
-    (FactKind.INFECTION, "Hepatitis B status", r"\bhepatitis b\b|\bhbv\b|\bhbsag\b"),
+    (FactKind.PREGNANCY, gettext_noop("Pregnancy test"), r"pregnancy test|\bhcg\b"),
+    (FactKind.INFECTION, gettext_noop("HIV status"), r"\bhiv\b|human immunodeficiency virus"),
+    (FactKind.INFECTION, gettext_noop("Hepatitis B status"), r"\bhepatitis b\b|\bhbv\b|\bhbsag\b"),
     (
         FactKind.INFECTION,
-        "Hepatitis C status",
+        gettext_noop("Hepatitis C status"),
         r"\bhepatitis c\b|\bhcv\b|\bhepatitis b (?:or|and) c\b",
     ),
-    (FactKind.INFECTION, "Tuberculosis status", r"\btuberculosis\b"),
+    (FactKind.INFECTION, gettext_noop("Tuberculosis status"), r"\btuberculosis\b"),
 )
 # What the illness is measured by, and markers that have to be there: "CD22-positive", "CD22 is
 # found on", "HER2 expression".
@@ -61,8 +63,17 @@ def _performance(placed: list[tuple[Fact, Line]]) -> Iterator[Asked]:
     scores = [(fact, line) for fact, line in placed if fact.kind is FactKind.SCORE]
     own = [(fact.name, line) for fact, line in scores if _is_performance(fact)]
     if own:
-        names = ", ".join(dict.fromkeys(name for name, _ in own))
-        yield Asked(f"Performance score ({names})", own[0][1].criterion.anchor, is_ours=True)
+        names = ", ".join(dict.fromkeys(_either(name) for name, _ in own))
+        what = gettext("Performance score ({names})").format(names=names)
+        yield Asked(what, own[0][1].criterion.anchor, is_ours=True)
+
+
+def _either(name: str) -> str:
+    """ "Karnofsky or Lansky" in the language of the page."""
+    told, *others = name.split(" or ")
+    for other in others:
+        told = gettext("{score} or {other}").format(score=told, other=other)
+    return told
 
 
 def _is_performance(fact: Fact) -> bool:
@@ -77,7 +88,7 @@ def _results(placed: list[tuple[Fact, Line]]) -> Iterator[Asked]:
             yield from (Asked(name, anchor) for name in _names(fact, named_in(text)))
         for kind, what, pattern in _TOPICS:
             if fact.kind is kind and re.search(pattern, text, re.IGNORECASE):
-                yield Asked(what, anchor, is_ours=True)
+                yield Asked(gettext(what), anchor, is_ours=True)
 
 
 def _names(fact: Fact, words: dict[str, str]) -> list[str]:

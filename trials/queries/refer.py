@@ -45,6 +45,11 @@ class Card:
     earlier: list[Passage]
     ready: list[Asked]
 
+    @property
+    def has_open_waits(self) -> bool:
+        """True where the source does not say up to when a waiting time counts."""
+        return any(not figure.until for passage in self.waits for figure in passage.figures)
+
 
 def card_of(trial: Trial, today: dt.date) -> Card:
     """One query: the settlements of the trial. No figure is drawn from unclear criteria."""

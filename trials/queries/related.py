@@ -13,7 +13,7 @@ from trials.models import Condition, Intervention, Trial
 from trials.models.codes import OPEN
 from trials.models.standing import Headline, Word, headline
 from trials.queries.standings import SiteLine, lines_of
-from trials.queries.trials import newest_word
+from trials.queries.trials import newest_word, with_names
 
 MOST = 6
 # Trials that share only these have nothing else in common.
@@ -45,7 +45,8 @@ class _Found:
 
 
 def related(trial: Trial, now: dt.datetime) -> list[Relative]:
-    """The trials that share most, at most six, in five queries; open and newest ones go first.
+    """The trials that share most, at most six, in five queries (six in another language than
+    English); open and newest ones go first.
 
     Demonstrations are related only to demonstrations. Capital letters make no difference.
     """
@@ -56,6 +57,7 @@ def related(trial: Trial, now: dt.datetime) -> list[Relative]:
         found.setdefault(pk, _Found(status, updated)).interventions[name.lower()] = name
     best = sorted(found, key=lambda pk: (found[pk].rank, -pk), reverse=True)[:MOST]
     trials = Trial.objects.in_bulk(best)
+    with_names(list(trials.values()))
     lines = lines_of(trials.values(), now)
     return [_relative(trials[pk], lines[pk], found[pk]) for pk in best]
 

@@ -7,7 +7,7 @@ before an answer, and what is kept aside, is not counted.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -85,13 +85,16 @@ def times_of(questions: QuerySet[Inquiry], now: dt.datetime) -> list[Times]:
     return sorted(times.values(), key=lambda each: (-each.asked, str(each.site)))
 
 
-def public_times(sites: Iterable[Site], now: dt.datetime) -> dict[int, str]:
-    """ "usually answers within 2 working days", by the key of those of the sites that agreed and of
-    whom it can be said. Two queries; none where no site agreed."""
+def public_times(
+    sites: Iterable[Site], now: dt.datetime, say: Callable[[int], str] = usually
+) -> dict[int, str]:
+    """ "usually answers within 2 working days", or what else is to be said of so many, by the key
+    of those of the sites that agreed and of whom it can be said. Two queries; none where no site
+    agreed."""
     agreed = [site.pk for site in sites if site.shows_reply_time]
     times = times_of(Inquiry.objects.filter(site__in=agreed), now) if agreed else []
     usual = {each.site.pk: each.usual() for each in times if each.site}
-    return {pk: usually(days) for pk, days in usual.items() if days is not None}
+    return {pk: say(days) for pk, days in usual.items() if days is not None}
 
 
 def _events(questions: QuerySet[Inquiry]) -> dict[int, list[tuple[str, dt.datetime]]]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+from django.utils.translation import get_language
+
 from trials.language.phones import tel
 from trials.models import Condition, Keyword, Snapshot, Trial
 from trials.models.standing import Headline, State, Word, headline
@@ -55,7 +58,9 @@ class TrialPage:
 
 
 def trial_page(trial: Trial, now: dt.datetime, *, with_contacts: bool = False) -> TrialPage:
-    """The frame of a trial's pages, in six queries; seven where a site's contact is rung."""
+    """The frame of a trial's pages, in six queries; seven where a site's contact is rung, and one
+    more in another language than English."""
+    with_names([trial])
     lines = site_lines(trial, now, with_contacts=with_contacts)
     contacts = central_contacts(trial)
     snapshot = _newest_merged(trial)
@@ -72,6 +77,13 @@ def trial_page(trial: Trial, now: dt.datetime, *, with_contacts: bool = False) -
         is_reworded=bool(snapshot.get("is_reworded")),
         registry_date=snapshot.get("last_update_date") or trial.last_update_post_date,
     )
+
+
+def with_names(trials: Sequence[Trial]) -> None:
+    """Gives the trials their names in other languages, in one query; in none where the page is in
+    English, which needs no other."""
+    if get_language() != "en":
+        prefetch_related_objects(trials, "names")
 
 
 def newest_word(trial: Trial, whole: Headline, lines: Iterable[SiteLine]) -> Word | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trials.language.tongue import gettext, gettext_noop
 from trials.registry.layout import Json
 from trials.registry.result_tables import Block, Cell, Group, Table, groups, items, row, text
 
 _HARMS = (
-    ("People who died, from any cause", "deaths"),
-    ("People with a serious unwanted event", "serious"),
-    ("People with another unwanted event", "other"),
+    (gettext_noop("People who died, from any cause"), "deaths"),
+    (gettext_noop("People with a serious unwanted event"), "serious"),
+    (gettext_noop("People with another unwanted event"), "other"),
 )
 
 
@@ -30,7 +31,9 @@ def read_events(module: Json) -> Events:
     """The `adverseEventsModule` of the results."""
     columns = groups(module, "eventGroups")
     totals = [
-        row(name, columns, _totals(module, key)) for name, key in _HARMS if _totals(module, key)
+        row(gettext(name), columns, _totals(module, key), is_ours=True)
+        for name, key in _HARMS
+        if _totals(module, key)
     ]
     return Events(
         time_frame=text(module, "timeFrame"),
@@ -71,4 +74,5 @@ def _shares(event: Json) -> dict[str, Cell]:
 
 def _share(stat: Json, affected: str, at_risk: str) -> Cell:
     some, all_ = text(stat, affected), text(stat, at_risk)
-    return Cell(f"{some} of {all_}" if some and all_ else some)
+    both = gettext("{some} of {all}").format(some=some, all=all_)
+    return Cell(both if some and all_ else some)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from trials.language.tongue import gettext
 from trials.registry.layout import Json
 from trials.registry.result_tables import (
     Block,
@@ -89,7 +90,9 @@ def _number(number: Json) -> str:
     value, spread = text(number, "value"), text(number, "spread")
     limits = [text(number, "lowerLimit"), text(number, "upperLimit")]
     if any(map(_is_given, limits)):
-        return f"{_shown(value)} ({_shown(limits[0])} to {_shown(limits[1])})"
+        low, high = map(_shown, limits)
+        words = gettext("{value} ({low} to {high})")
+        return words.format(value=_shown(value), low=low, high=high)
     if _is_given(spread):
         return f"{_shown(value)} ({spread})"
     return _shown(value)
@@ -100,4 +103,4 @@ def _is_given(number: str) -> bool:
 
 
 def _shown(number: str) -> str:
-    return number if _is_given(number) else "not given"
+    return number if _is_given(number) else gettext("not given")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from trials.language.tongue import gettext
 from trials.registry.layout import Json
 
 
@@ -32,16 +33,21 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
+    """A row bears a name of the registry, unless it is ours."""
+
     name: str
     cells: tuple[Cell, ...]
+    is_ours: bool = False
 
 
 @dataclass(frozen=True)
 class Block:
-    """Rows under a heading of their own; the heading may be empty."""
+    """Rows under a heading of their own; the heading may be empty. It is the registry's, unless it
+    is ours."""
 
     name: str
     rows: tuple[Row, ...]
+    is_ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,11 @@ def groups(module: Json, key: str = "groups") -> tuple[Group, ...]:
     )
 
 
-def row(name: str, columns: Iterable[Group], cells: dict[str, Cell]) -> Row:
+def row(
+    name: str, columns: Iterable[Group], cells: dict[str, Cell], *, is_ours: bool = False
+) -> Row:
     """A row with the cell of each group, in the order of the columns."""
-    return Row(name, tuple(cells.get(group.id, Cell()) for group in columns))
+    return Row(name, tuple(cells.get(group.id, Cell()) for group in columns), is_ours)
 
 
 def counted(columns: Iterable[Group], owner: Json) -> list[Row]:
@@ -87,8 +95,9 @@ def counted(columns: Iterable[Group], owner: Json) -> list[Row]:
     made = []
     for denominator in items(owner, "denoms"):
         units = text(denominator, "units")
-        name = "People counted" if units in {"", "Participants"} else f"{units} counted"
+        is_people = units in {"", "Participants"}
+        words = gettext("People counted") if is_people else gettext("{units} counted")
         counts = items(denominator, "counts")
         cells = {text(count, "groupId"): Cell(text(count, "value")) for count in counts}
-        made.append(row(name, columns, cells))
+        made.append(row(words.format(units=units), columns, cells, is_ours=True))
     return made

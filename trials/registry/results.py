@@ -7,17 +7,18 @@ given where they are shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from trials.language.tongue import gettext, gettext_noop
 from trials.registry.layout import Json
 from trials.registry.result_harms import Events, read_events
 from trials.registry.result_measures import Measure, read_measure
-from trials.registry.result_tables import Block, Cell, Table, groups, inside, items, row, text
+from trials.registry.result_tables import Block, Cell, Row, Table, groups, inside, items, row, text
 
 _STEPS = {
-    "STARTED": "Started",
-    "COMPLETED": "Completed",
-    "NOT COMPLETED": "Did not complete",
+    "STARTED": gettext_noop("Started"),
+    "COMPLETED": gettext_noop("Completed"),
+    "NOT COMPLETED": gettext_noop("Did not complete"),
 }
 
 
@@ -62,20 +63,23 @@ def _periods(flow: Json) -> Iterator[Period]:
     columns = groups(flow)
     for period in items(flow, "periods"):
         steps = [
-            row(_step(item), columns, _people(item, "achievements"))
+            _step(item, row("", columns, _people(item, "achievements")))
             for item in items(period, "milestones")
         ]
         reasons = [
             row(text(item, "type"), columns, _people(item, "reasons"))
             for item in items(period, "dropWithdraws")
         ]
-        blocks = [Block("", tuple(steps)), Block("Why people left early", tuple(reasons))]
+        early = gettext("Why people left early")
+        blocks = [Block("", tuple(steps)), Block(early, tuple(reasons), is_ours=True)]
         yield Period(text(period, "title"), Table(columns, tuple(b for b in blocks if b.rows)))
 
 
-def _step(milestone: Json) -> str:
+def _step(milestone: Json, counts: Row) -> Row:
     name = text(milestone, "type")
-    return _STEPS.get(name, name)
+    if name in _STEPS:
+        return replace(counts, name=gettext(_STEPS[name]), is_ours=True)
+    return replace(counts, name=name)
 
 
 def _people(item: Json, key: str) -> dict[str, Cell]:

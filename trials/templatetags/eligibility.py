@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from django.template import Library
+from django.utils.translation import gettext, gettext_noop
 
 from trials.criteria.topics import Topic
-from trials.language.ages import who_can_join
+from trials.language import limits
+from trials.language.ages import only_adults
+from trials.language.who import who_can_join
 from trials.models import Trial
 
 register = Library()
 
 _TOPICS = {
-    Topic.AGE: "Age",
-    Topic.ILLNESS: "The illness",
-    Topic.EARLIER_TREATMENT: "Earlier treatment",
-    Topic.WAITING_TIMES: "Waiting times",
-    Topic.ORGANS: "How the body is working",
-    Topic.OTHER_ILLNESSES: "Other illnesses",
-    Topic.PREGNANCY_AND_CONSENT: "Pregnancy, birth control and consent",
-    Topic.OTHER: "Other rules",
+    Topic.AGE: gettext_noop("Age"),
+    Topic.ILLNESS: gettext_noop("The illness"),
+    Topic.EARLIER_TREATMENT: gettext_noop("Earlier treatment"),
+    Topic.WAITING_TIMES: gettext_noop("Waiting times"),
+    Topic.ORGANS: gettext_noop("How the body is working"),
+    Topic.OTHER_ILLNESSES: gettext_noop("Other illnesses"),
+    Topic.PREGNANCY_AND_CONSENT: gettext_noop("Pregnancy, birth control and consent"),
+    Topic.OTHER: gettext_noop("Other rules"),
 }
 
 
@@ -30,6 +33,18 @@ def who(trial: Trial) -> list[str]:
 
 
 @register.filter
+def is_for_adults(trial: Trial) -> bool:
+    """True where nobody under 18 can join, so that the reader is the one who would."""
+    return only_adults(trial.minimum_age, trial.maximum_age)
+
+
+@register.filter
 def topic_words(topic: Topic) -> str:
     """What stands above the rules of a topic."""
-    return _TOPICS[topic]
+    return gettext(_TOPICS[topic])
+
+
+@register.filter
+def in_table(name: str) -> str:
+    """What a table of limits by age is of, or whom a value is for."""
+    return limits.in_table(name)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.template import Library
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from trials.language.terms import Mention
 from trials.queries.glossary import Glossary
 
 register = Library()
@@ -18,13 +21,24 @@ _MOST_MARKS = 3
 
 @register.filter
 def explained(text: str, glossary: Glossary) -> SafeString:
-    """A plain text as HTML, to the letter; terms that the page has not explained yet are buttons.
+    """A text in the page's language as HTML, to the letter; terms that the page has not explained
+    yet are buttons.
 
     Each opens what `trials/_terms_explained.html` prints with the same glossary, further down the
     page. Not for texts inside a link, a button, a label or a summary.
     """
+    return _with_buttons(text, glossary.first_mentions(text))
+
+
+@register.filter
+def registrys_explained(text: str, glossary: Glossary) -> SafeString:
+    """The same for a text of the registry."""
+    return _with_buttons(text, glossary.first_mentions(text, is_registrys=True))
+
+
+def _with_buttons(text: str, mentions: Iterable[Mention]) -> SafeString:
     pieces, at = [], 0
-    for mention in glossary.first_mentions(text):
+    for mention in mentions:
         before = _marks_before(text[at : mention.start])
         after = _marks_after(text[mention.end :])
         pieces.append(escape(text[at : mention.start - len(before)]))

@@ -21,6 +21,7 @@ class Elsewhere:
     path: str
     address: str
     is_current: bool
+    is_default: bool
 
 
 @register.simple_tag(takes_context=True)
@@ -34,6 +35,13 @@ def in_languages(context: Context) -> list[Elsewhere]:
     if len(set(paths.values())) < 2:
         return []
     return [
-        Elsewhere(code, name, paths[code], f"{settings.PORTAL_URL}{paths[code]}", code == current)
+        Elsewhere(
+            code=code,
+            name=name,
+            path=paths[code],
+            address=f"{settings.PORTAL_URL}{paths[code]}",
+            is_current=code == current,
+            is_default=code == settings.LANGUAGE_CODE,
+        )
         for code, name in settings.LANGUAGES
     ]

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from django.template import Library
+from django.utils.translation import gettext
 
+from trials.language.countries import country_name
 from trials.language.phones import tel
 from trials.models import Site
 from trials.queries.contacts import Shown
@@ -22,8 +24,17 @@ _ADDRESS = re.compile(r"[^@\s?&:]+@[^@\s?&:]+\.[^@\s?&:]+")
 
 @register.filter
 def site_name(site: Site) -> str:
-    """The name of the facility; the registry leaves it out where a trial is over."""
-    return site.facility or (f"Site in {site.city}" if site.city else "Site")
+    """The name of the facility, in English; the registry leaves it out where a trial is over, and
+    then ours is in the language of the page."""
+    if site.facility:
+        return site.facility
+    return gettext("Site in {city}").format(city=site.city) if site.city else gettext("Site")
+
+
+@register.filter
+def named(country: str) -> str:
+    """A country in the language of the page."""
+    return country_name(country)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.template import Library
 
 from trials.language import markup
-from trials.registry.result_tables import Block, Table
+from trials.registry.result_tables import Table
 
 register = Library()
 
@@ -52,4 +52,4 @@ def at_registry(nct_id: str) -> str:
 @register.filter
 def first_rows(table: Table, most: int) -> Table:
     """The same table with so many rows in each block, and no more."""
-    return replace(table, blocks=tuple(Block(b.name, b.rows[:most]) for b in table.blocks))
+    return replace(table, blocks=tuple(replace(b, rows=b.rows[:most]) for b in table.blocks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from trials.language import dates, markup, phones, vocabulary
 from trials.models import Trial
@@ -38,16 +39,30 @@ def in_words(date: str) -> str:
 @register.filter
 def dated(date: str, kind: str) -> str:
     """A partial date in words, and whether it has come: "December 2031 (planned)"."""
-    said = {"ESTIMATED": " (planned)", "ACTUAL": " (actual)"}.get(kind, "")
-    return f"{dates.in_words(date)}{said}"
+    words = gettext(_DATED[kind]) if kind in _DATED else "{date}"
+    return words.format(date=dates.in_words(date))
+
+
+_DATED = {"ESTIMATED": gettext_noop("{date} (planned)"), "ACTUAL": gettext_noop("{date} (actual)")}
+
+
+@register.filter
+def posted(date: str, kind: str) -> str:
+    """The same for a date of the registry's own: "14 May 2019 (estimated)"."""
+    words = gettext("{date} (estimated)") if kind == "ESTIMATED" else "{date}"
+    return words.format(date=dates.in_words(date))
 
 
 @register.filter
 def enrolment(trial: Trial) -> str:
     """How many people, and whether that is the plan: "32 people, planned"."""
-    count = trial.enrollment_count
-    said = {"ESTIMATED": ", planned", "ACTUAL": " joined"}.get(trial.enrollment_type, "")
-    return f"1 person{said}" if count == 1 else f"{count:,} people{said}"
+    count = trial.enrollment_count or 0
+    words = {
+        "ESTIMATED": ngettext("{count} person, planned", "{count} people, planned", count),
+        "ACTUAL": ngettext("{count} person joined", "{count} people joined", count),
+    }
+    unsaid = ngettext("{count} person", "{count} people", count)
+    return words.get(trial.enrollment_type, unsaid).format(count=f"{count:,}")
 
 
 @register.filter

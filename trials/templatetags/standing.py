@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.template import Library
 
-from trials.language import standings
+from trials.language import headlines, standings
 from trials.models.standing import PLAIN_DAYS, Headline, Standing, State, Word
 
 register = Library()
@@ -12,8 +12,8 @@ register = Library()
 
 @register.inclusion_tag("trials/_standing.html")
 def standing(standing: Standing) -> dict[str, str]:
-    """The status of a site: a shape, a word, who said so and when, why, who says otherwise, and
-    since when the registry has dropped the site."""
+    """The status of a site: a shape, a word, who said so and when, why (the hospital's note is in
+    its own words), who says otherwise, and since when the registry has dropped the site."""
     state, word = standing.state, standing.word
     known = word or standing.other
     is_faded = bool(word and word.is_faded)
@@ -21,7 +21,9 @@ def standing(standing: Standing) -> dict[str, str]:
         "state": state.value,
         "words": standings.status_words(state, known.code if known else "", is_faded=is_faded),
         "said": _said(word, state),
-        "why": standings.why(word.reason, word.note, word.approved_by) if word else "",
+        "reason": standings.reason_words(word.reason) if word else "",
+        "note": word.note if word else "",
+        "agreed": standings.agreed(word.approved_by) if word else "",
         "other": _otherwise(standing.other),
         "unlisted": unlisted(standing),
     }
@@ -34,7 +36,7 @@ def headline(headline: Headline, word: Word | None) -> dict[str, str]:
     code = word.code if word else headline.code
     return {
         "state": headline.state.value,
-        "words": standings.headline_words(headline.state, code, *counts),
+        "words": headlines.headline_words(headline.state, code, *counts),
         "said": _newest(word, headline.state),
     }
 
@@ -53,7 +55,7 @@ def unlisted(standing: Standing) -> str:
 
 @register.filter
 def state_words(state: str) -> str:
-    return standings.STATE_WORDS[state]
+    return standings.state_words(state)
 
 
 def _said(word: Word | None, state: State) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.template import Library
+from django.utils.translation import gettext
 
-from trials.language import ages, places
+from trials.language import ages, places, who
 from trials.models import Trial
 from trials.models.standing import State
 from trials.queries.standings import SiteLine
@@ -17,14 +18,13 @@ register = Library()
 @register.filter
 def whom(trial: Trial) -> str:
     """Such as "Children and young people under 22"."""
-    return ages.who_by_age(trial.minimum_age, trial.maximum_age)
+    return who.who_by_age(trial.minimum_age, trial.maximum_age)
 
 
 @register.filter
 def people(trial: Trial) -> str:
     """The same within a sentence: "children and young people under 22"."""
-    said = whom(trial)
-    return said[:1].lower() + said[1:]
+    return who.who_within(trial.minimum_age, trial.maximum_age)
 
 
 @register.filter
@@ -34,12 +34,18 @@ def is_for_children(trial: Trial) -> bool:
 
 
 @register.filter
+def is_for_adults(trial: Trial) -> bool:
+    """True where everybody who can join is 18 or more, so that "you" is right."""
+    return ages.only_adults(trial.minimum_age, trial.maximum_age)
+
+
+@register.filter
 def you_or_child(trial: Trial) -> str:
-    """Whom a sentence to the reader is about: a patient, or the parent of one."""
-    limits = (trial.minimum_age, trial.maximum_age)
-    if ages.only_children(*limits):
-        return "your child"
-    return "you" if ages.only_adults(*limits) else "you or your child"
+    """Whom a sentence to the reader is about: a patient, or the parent of one. Only for sentences
+    in which the words may stand as they are, in whatever language."""
+    if is_for_children(trial):
+        return gettext("your child")
+    return gettext("you") if is_for_adults(trial) else gettext("you or your child")
 
 
 @register.filter
@@ -51,7 +57,7 @@ def where(lines: Sequence[SiteLine]) -> str:
     if not near or not others:
         return _in_brief(lines)
     apart = places.in_fewest_words([line.site.city for line in others])
-    return f"{_in_brief(near)}; not open now: {apart}"
+    return gettext("{near}; not open now: {apart}").format(near=_in_brief(near), apart=apart)
 
 
 def _in_brief(lines: Sequence[SiteLine]) -> str:

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django_htmx.http import HttpResponseClientRedirect
@@ -69,6 +70,7 @@ def submit(request: HtmxRequest, trial: Trial, form: QuestionForm) -> HttpRespon
         form_key=form.cleaned_data["form_key"],
         now=now,
         arrival=suspicion.arrival(sent=sent, email=question.email, now=now),
+        read_in=get_language() or settings.LANGUAGE_CODE,
     )
     address = reverse("inquiry", args=[inquiry.token])
     return HttpResponseClientRedirect(address) if wants_part(request) else redirect(address)

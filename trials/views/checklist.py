@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -41,7 +42,7 @@ def _answered(request: HttpRequest, nct_id: str) -> HttpResponse:
 
 def _page(request: HttpRequest, trial: Trial, form: ChecklistForm) -> HttpResponse:
     page = trial_page(trial, timezone.now(), with_contacts=True)
-    checklist = checklist_of(trial, form.answers, form.age)
+    checklist = checklist_of(trial, form.answers, form.age, get_language())
     context = {
         "page": page,
         "trial": trial,

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from trials.exports.vcard import vcard
@@ -53,11 +54,13 @@ def contact(request: HttpRequest, nct_id: str, site: int) -> HttpResponse:
 
 def _vcard(trial: Trial, site: Site, ring: Ring, is_for_clinicians: bool) -> str:
     note = [
-        "This trial is invented." if trial.is_demonstration else "",
-        "For clinicians who refer." if is_for_clinicians else "",
-        f"Ask for {ring.called}." if ring.called else "",
-        f"Hours: {ring.hours}" if ring.hours else "Hours not known.",
-        "The site may have closed since: look at the page first. Not for emergencies.",
+        gettext("This trial is invented.") if trial.is_demonstration else "",
+        gettext("For clinicians who refer.") if is_for_clinicians else "",
+        gettext("Ask for {person}.").format(person=ring.called) if ring.called else "",
+        gettext("Hours: {hours}").format(hours=ring.hours)
+        if ring.hours
+        else gettext("Hours not known."),
+        gettext("The site may have closed since: look at the page first. Not for emergencies."),
     ]
     return vcard(
         name=f"{trial.nct_id}: {site}",
@@ -65,8 +68,14 @@ def _vcard(trial: Trial, site: Site, ring: Ring, is_for_clinicians: bool) -> str
         phone=_dialled(ring),
         note=[line for line in note if line],
         url=_address("trial-refer", trial.nct_id),
-        uid=_address("trial-refer-contact", trial.nct_id, site.pk),
+        uid=_uid(trial, site),
     )
+
+
+def _uid(trial: Trial, site: Site) -> str:
+    """The same in every language, so that a card taken in twice is one card."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _address("trial-refer-contact", trial.nct_id, site.pk)
 
 
 def _dialled(ring: Ring) -> str:
@@ -74,7 +83,10 @@ def _dialled(ring: Ring) -> str:
     phone has another way to dial one."""
     number, _, within = ring.tel.partition(";ext=")
     within = within or ring.extension
-    return f"{number or ring.phone} ext. {within}" if within else number or ring.phone
+    phone = number or ring.phone
+    if not within:
+        return phone
+    return gettext("{phone} ext. {extension}").format(phone=phone, extension=within)
 
 
 def _address(name: str, *args: object) -> str:
