@@ -31,12 +31,23 @@ def a_site(country: str = "United States", **fields: Any) -> Site:
     return Site.objects.create(trial=trial, country=country, **fields)
 
 
-def ask(site: Site, now: dt.datetime, *, arrival: Arrival | None = None, **said: Any) -> Inquiry:
+def ask(
+    site: Site,
+    now: dt.datetime,
+    *,
+    arrival: Arrival | None = None,
+    read_in: str = "en",
+    **said: Any,
+) -> Inquiry:
     """A question to a site; `said` is what differs from QUESTION."""
-    question = replace(QUESTION, **said)
-    key = f"form {next(_NUMBERS)}"
     return submit(
-        trial=site.trial, site=site, question=question, form_key=key, now=now, arrival=arrival
+        trial=site.trial,
+        site=site,
+        question=replace(QUESTION, **said),
+        form_key=f"form {next(_NUMBERS)}",
+        now=now,
+        arrival=arrival,
+        read_in=read_in,
     )
 
 

@@ -237,7 +237,7 @@ def test_without_any_team_the_desk_is_said_to_read(leeds, client):
 def test_how_fast_a_team_answers_is_said_where_it_may_be(leeds, nurse, client, monkeypatch):
     words = {leeds.pk: "usually answers within 2 working days"}
     for door in ("queries.answering", "views.panels"):
-        monkeypatch.setattr(f"trials.{door}.public_times", lambda sites, now: words)
+        monkeypatch.setattr(f"trials.{door}.public_times", lambda sites, now, *say: words)
 
     for address in (ADDRESS, FAMILIES, "/trials/NCT00000001/sites/"):
         assert words[leeds.pk] in client.get(address).content.decode()

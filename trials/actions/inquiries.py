@@ -63,8 +63,10 @@ def submit(
     form_key: str,
     now: dt.datetime,
     arrival: Arrival | None = None,
+    read_in: str = "en",
 ) -> Inquiry:
-    """Keep a question and queue the mail about it, all of it or nothing.
+    """Keep a question and queue the mail about it, all of it or nothing. `read_in` is the language
+    of the form, in which its writer also gets our mail.
 
     The same form sent again (a double click, a reload, another tab) gives the same inquiry. The
     same form sent with other words is another inquiry: nothing that a family writes is dropped.
@@ -73,6 +75,7 @@ def submit(
     """
     new = _new(trial, site, question, arrival or Arrival(), now)
     new.form_key = _key(trial, site, question, form_key)
+    new.language = read_in
     inquiry = _kept(new)
     if inquiry.token != new.token:
         return inquiry

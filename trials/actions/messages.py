@@ -25,6 +25,7 @@ from django.contrib.auth.models import User
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from trials.actions import addresses, letters
 from trials.models import ContactChange, FailedAddress, Heartbeat, Inquiry, Message
@@ -171,14 +172,15 @@ def _by_chance() -> float:
 
 
 def _mail(message: Message) -> EmailMessage:
-    to, context = letters.about(message)
-    template = f"trials/mail/{message.kind.replace('-', '_')}"
-    return EmailMessage(
-        subject=render_to_string(f"{template}.subject.txt", context).strip(),
-        body=render_to_string(f"{template}.txt", context),
-        to=[to],
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
-    )
+    """To a writer in the language in which they read our pages, with the addresses of those."""
+    language = letters.language_of(message)
+    with translation.override(language):
+        to, context = letters.about(message)
+        template = f"trials/mail/{message.kind.replace('-', '_')}"
+        subject = render_to_string(f"{template}.subject.txt", context).strip()
+        body = render_to_string(f"{template}.txt", context)
+    headers = {"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject, body, to=[to], headers={**headers, "Content-Language": language})
 
 
 def _kind_of(error: Exception) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.utils.translation import get_language_info
 
 from trials.admin.inquiry_deeds import assign_form, hand_form
 from trials.admin.inquiry_words import event_words, state_words, whom
@@ -24,6 +25,7 @@ def envelope(inquiry: Inquiry, user: User, now: dt.datetime, sent: Any) -> dict[
         "inquiry": inquiry,
         "state": state_words(inquiry),
         "clock": clock_of(inquiry, now) if waits(inquiry) else None,
+        "reads": get_language_info(inquiry.language)["name"],
         "taken_by": name_of(inquiry.assigned_to) if inquiry.assigned_to else "",
         "is_mine": inquiry.assigned_to == user,
         "log": [(event.at, event_words(event)) for event in log],

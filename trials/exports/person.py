@@ -45,6 +45,7 @@ def _one(inquiry: Inquiry) -> dict[str, object]:
         "phone": sender.phone,
         "best time": sender.best_time,
         "language": sender.language,
+        "language of the form": inquiry.language,
         "answer wanted by mail": "yes" if inquiry.answer_by_mail else "no",
         **{name.replace("_", " "): _said(getattr(inquiry, name)) for name in _ENVELOPE},
         "texts": [

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from trials.forms.inquiry import LONGEST_MESSAGE, FormKey
+from trials.forms.inquiry import LONGEST_MESSAGE, ROOM, FormKey
 from trials.forms.typed import TypedText
 
 
@@ -11,15 +14,22 @@ class AdditionForm(forms.Form):
 
     form_key = FormKey()
     text = TypedText(
-        label="What would you like to add?",
+        label=_("What would you like to add?"),
         max_length=LONGEST_MESSAGE,
-        help_text="Please leave out the illness, and any patient’s name. "
-        f"There is room for {LONGEST_MESSAGE:,} characters.",
+        help_text=format_lazy(
+            _(
+                "Please leave out the illness, and any patient’s name. "
+                "There is room for {room} characters."
+            ),
+            room=ROOM,
+        ),
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
         error_messages={
-            "required": "Please write what you would like to add.",
-            "max_length": "This has %(show_value)d characters. We can take "
-            "%(limit_value)d. Please make it shorter.",
+            "required": _("Please write what you would like to add."),
+            "max_length": _(
+                "This has %(show_value)d characters. We can take %(limit_value)d. "
+                "Please make it shorter."
+            ),
         },
     )
 
@@ -31,14 +41,18 @@ class AdditionForm(forms.Form):
         """Say why nothing can be added any more. What was typed stays."""
         self.add_error(
             None,
-            "What you sent before was deleted, so nothing can be added to it. "
-            "Please send a new question.",
+            gettext(
+                "What you sent before was deleted, so nothing can be added to it. "
+                "Please send a new question."
+            ),
         )
 
     def refuse_as_too_many(self) -> None:
         """Say that enough was added for now. What was typed stays."""
         self.add_error(
             None,
-            "You have added a lot today, and we cannot take more now. Please copy what you "
-            "wrote, and ring us, or come back tomorrow.",
+            gettext(
+                "You have added a lot today, and we cannot take more now. Please copy what you "
+                "wrote, and ring us, or come back tomorrow."
+            ),
         )

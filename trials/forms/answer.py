@@ -47,6 +47,10 @@ class NoteForm(DeedForm):
         error_messages={"required": "Please write a note first."},
     )
 
+    def __init__(self, data: Any = None) -> None:
+        """Its box stands on one page with that of the answer: each has a name of its own there."""
+        super().__init__(data, auto_id="note_%s")
+
 
 class AssignForm(DeedForm):
     to = forms.TypedChoiceField(

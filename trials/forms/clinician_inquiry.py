@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_lazy as _
 
-from trials.forms.inquiry import LONGEST_MESSAGE, QuestionForm
+from trials.forms.inquiry import ROOM, QuestionForm
 from trials.forms.typed import TypedLine
 from trials.language.invisible import without_invisible
 from trials.models import Inquiry
@@ -14,11 +17,19 @@ from trials.queries.standings import SiteLine
 
 _PREFIX = "criterion-"
 _SIDES = {
-    "inclusion": ("Must be true", "Met", "Not met"),
-    "exclusion": ("Rules out", "Applies", "Does not apply"),
-    "undecided": ("Unclear on which side it stands", "True", "Not true"),
+    "inclusion": (gettext_noop("Must be true"), gettext_noop("Met"), gettext_noop("Not met")),
+    "exclusion": (
+        gettext_noop("Rules out"),
+        gettext_noop("Applies"),
+        gettext_noop("Does not apply"),
+    ),
+    "undecided": (
+        gettext_noop("Unclear on which side it stands"),
+        gettext_noop("True"),
+        gettext_noop("Not true"),
+    ),
 }
-_CHANGED = (
+_CHANGED = _(
     "The registry has changed its criteria since you opened this page. "
     "Please look through the list again."
 )
@@ -38,23 +49,28 @@ class ClinicianInquiryForm(QuestionForm):
 
     told = ("name", "organisation", "email", "phone", "best_time", "urgency", "message")
     hints = {
-        "message": "Please leave out the patient’s name, date of birth and record number. "
-        f"There is room for {LONGEST_MESSAGE:,} characters.",
-        "name": "Your own name, so that the team knows whom to ask for.",
-        "phone": "A line on which you can be reached, with its extension.",
+        "message": format_lazy(
+            _(
+                "Please leave out the patient’s name, date of birth and record number. "
+                "There is room for {room} characters."
+            ),
+            room=ROOM,
+        ),
+        "name": _("Your own name, so that the team knows whom to ask for."),
+        "phone": _("A line on which you can be reached, with its extension."),
     }
 
     urgency = forms.ChoiceField(
-        label="How soon do you need an answer?",
+        label=_("How soon do you need an answer?"),
         choices=Inquiry.Urgency.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Please say how soon you need an answer."},
+        error_messages={"required": _("Please say how soon you need an answer.")},
     )
     organisation = TypedLine(
-        label="Your hospital or practice",
+        label=_("Your hospital or practice"),
         required=False,
         max_length=200,
-        help_text="You can leave this empty.",
+        help_text=_("You can leave this empty."),
         widget=forms.TextInput(attrs={"autocomplete": "organization", "dir": "auto"}),
     )
 
@@ -69,9 +85,9 @@ class ClinicianInquiryForm(QuestionForm):
         """`criteria`: those of the trial. None: they are not known just now, and what was ticked
         is kept to be sent again."""
         super().__init__(lines, data, **named)
-        self.fields["phone"].label = "A number to ring you back"
+        self.fields["phone"].label = gettext("A number to ring you back")
         self.fields["name"].required = True
-        self.fields["name"].error_messages["required"] = "Please give your name."
+        self.fields["name"].error_messages["required"] = gettext("Please give your name.")
         self.blocks = criteria.blocks if criteria else []
         for block in self.blocks:
             for criterion in block.criteria:
@@ -95,7 +111,7 @@ class ClinicianInquiryForm(QuestionForm):
         """The criteria as the registry groups them, each with its box."""
         for block in self.blocks:
             boxes = [self[_PREFIX + criterion.anchor] for criterion in block.criteria]
-            yield Asked(_SIDES[block.side][0], block.heading, boxes)
+            yield Asked(gettext(_SIDES[block.side][0]), block.heading, boxes)
 
     def kept_for_later(self) -> list[forms.BoundField]:
         """What was ticked and cannot be shown just now."""
@@ -110,11 +126,12 @@ class ClinicianInquiryForm(QuestionForm):
         return {name for name in self.data if name.startswith(_PREFIX) and self.data[name]}
 
     def _answers(self) -> Iterator[str]:
-        """A line for each criterion of which something is known: what, and its own words."""
+        """A line for each criterion of which something is known: what, and its own words. In
+        English, for the team reads it."""
         for block in self.blocks:
             for criterion in block.criteria:
                 if answer := self.cleaned_data[_PREFIX + criterion.anchor]:
-                    said = dict(_choices(block))[answer].lower()
+                    said = _known(block)[answer].lower()
                     yield f"{said}: {_words(criterion)}".replace("\n", "\n  ")
 
 
@@ -125,13 +142,18 @@ def _box(block: Block, criterion: Criterion) -> forms.ChoiceField:
         required=False,
         initial="",
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "Please choose one of the three."},
+        error_messages={"invalid_choice": gettext("Please choose one of the three.")},
     )
 
 
+def _known(block: Block) -> dict[str, str]:
+    """What may be known of a criterion of this side."""
+    return dict(zip(("yes", "no"), _SIDES[block.side][1:], strict=True))
+
+
 def _choices(block: Block) -> list[tuple[str, str]]:
-    _, yes, no = _SIDES[block.side]
-    return [("yes", yes), ("no", no), ("", "Not known")]
+    known = [(answer, gettext(words)) for answer, words in _known(block).items()]
+    return [*known, ("", gettext("Not known"))]
 
 
 def _words(criterion: Criterion) -> str:

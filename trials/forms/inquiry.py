@@ -6,6 +6,10 @@ from typing import Any, cast
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, get_language_info, gettext
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 
 from trials.actions.inquiries import Question
 from trials.forms.site_choices import site_choices
@@ -15,6 +19,7 @@ from trials.models import Inquiry
 from trials.queries.standings import SiteLine
 
 LONGEST_MESSAGE = 5_000
+ROOM = f"{LONGEST_MESSAGE:,}"
 
 
 class FormKey(forms.Field):
@@ -38,68 +43,74 @@ class QuestionForm(forms.Form):
     into the Question as they are; `hints` are what each form says of fields that both have."""
 
     told: tuple[str, ...] = ()
-    hints: Mapping[str, str] = {}
+    hints: Mapping[str, StrOrPromise] = {}
 
     form_key = FormKey()
     site = forms.TypedChoiceField(
-        label="Which place do you ask about?",
+        label=_("Which place do you ask about?"),
         required=False,
         empty_value=None,
         error_messages={
-            "invalid_choice": "This place is no longer on the list. Please choose again."
+            "invalid_choice": _("This place is no longer on the list. Please choose again.")
         },
     )
     message = TypedText(
-        label="Your question",
+        label=_("Your question"),
         max_length=LONGEST_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         error_messages={
-            "required": "Please write your question.",
-            "max_length": "Your question has %(show_value)d characters. We can take "
-            "%(limit_value)d. Please make it shorter.",
+            "required": _("Please write your question."),
+            "max_length": _(
+                "Your question has %(show_value)d characters. We can take %(limit_value)d. "
+                "Please make it shorter."
+            ),
         },
     )
     name = TypedLine(
-        label="Your name",
+        label=_("Your name"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     email = TypedEmail(
-        label="Your e-mail address",
+        label=_("Your e-mail address"),
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
         error_messages={
-            "invalid": "Please check the e-mail address. It should look like name@example.org."
+            "invalid": _("Please check the e-mail address. It should look like name@example.org.")
         },
     )
     phone = TypedPhone(
-        label="Your phone number",
+        label=_("Your phone number"),
         required=False,
         max_length=60,
         widget=forms.TelInput(attrs={"autocomplete": "tel"}),
     )
     best_time = TypedLine(
-        label="A good time to ring you",
+        label=_("A good time to ring you"),
         required=False,
         max_length=200,
-        help_text="For example: weekdays after 4, Chicago time. You can leave this empty.",
+        help_text=_("For example: weekdays after 4, Chicago time. You can leave this empty."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
     answer_by_mail = forms.BooleanField(
-        label="Send me the answer itself by e-mail",
+        label=_("Send me the answer itself by e-mail"),
         required=False,
-        help_text="Mail can be read by others who use your mailbox. Without this, a short mail "
-        "tells you that the answer waits on your private page.",
+        help_text=_(
+            "Mail can be read by others who use your mailbox. Without this, a short mail tells "
+            "you that the answer waits on your private page."
+        ),
     )
     consent = forms.MultipleChoiceField(
-        label="May we read it?",
+        label=_("May we read it?"),
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": "Please tick the box, so that we may read your question.",
-            "invalid_choice": "We have changed these words since you opened the page. "
-            "Please read them and tick the box again.",
+            "required": _("Please tick the box, so that we may read your question."),
+            "invalid_choice": _(
+                "We have changed these words since you opened the page. "
+                "Please read them and tick the box again."
+            ),
         },
     )
 
@@ -117,7 +128,11 @@ class QuestionForm(forms.Form):
         super().__init__(data, initial=initial)
         for name, hint in self.hints.items():
             self.fields[name].help_text = hint
-        self.wording = consent(operator=settings.PORTAL_OPERATOR, keep_days=settings.KEEP_DAYS)
+        self.wording = consent(
+            operator=settings.PORTAL_OPERATOR,
+            keep_days=settings.KEEP_DAYS,
+            language=get_language() or settings.LANGUAGE_CODE,
+        )
         box = cast(forms.MultipleChoiceField, self.fields["consent"])
         box.choices = [(CONSENT_VERSION, self.wording.tick)]
         if lines:
@@ -134,7 +149,10 @@ class QuestionForm(forms.Form):
         if not any(given):
             for name in ("email", "phone"):
                 self.add_error(
-                    name, "Please give an e-mail address or a phone number, so that we can answer."
+                    name,
+                    gettext(
+                        "Please give an e-mail address or a phone number, so that we can answer."
+                    ),
                 )
         return self.cleaned_data
 
@@ -164,27 +182,37 @@ class InquiryForm(QuestionForm):
 
     told = ("writer", "name", "email", "phone", "best_time", "language", "message")
     hints = {
-        "message": "Please leave out the illness, and any child’s name. "
-        f"We do not need them to answer. There is room for {LONGEST_MESSAGE:,} characters.",
-        "name": "Your own name, not a child’s. You can leave this empty.",
-        "phone": "With the code of your country, if you are abroad.",
+        "message": format_lazy(
+            _(
+                "Please leave out the illness, and any child’s name. We do not need them to "
+                "answer. There is room for {room} characters."
+            ),
+            room=ROOM,
+        ),
+        "name": _("Your own name, not a child’s. You can leave this empty."),
+        "phone": _("With the code of your country, if you are abroad."),
     }
 
     writer = forms.ChoiceField(
-        label="Who is writing?",
+        label=_("Who is writing?"),
         choices=Inquiry.Writer.choices,
-        help_text="If you are under 18, please ask a parent or guardian to write.",
+        help_text=_("If you are under 18, please ask a parent or guardian to write."),
         widget=forms.RadioSelect,
-        error_messages={"required": "Please say who is writing."},
+        error_messages={"required": _("Please say who is writing.")},
     )
     language = TypedLine(
-        label="The language you would like",
+        label=_("The language you would like"),
         required=False,
         max_length=60,
-        help_text="You can leave this empty for English.",
         widget=forms.TextInput(attrs={"autocomplete": "language", "dir": "auto"}),
     )
     field_order = (
         "form_key", "site", "message", "writer", "name", "email", "phone", "best_time",
         "answer_by_mail", "language", "consent",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        language = get_language_info(get_language() or settings.LANGUAGE_CODE)["name_local"]
+        hint = gettext("You can leave this empty for {language}.").format(language=language)
+        self.fields["language"].help_text = hint

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django import forms
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
+from django.utils.translation import gettext_lazy as _
 
 from trials.actions.suspicion import Sent
 from trials.language.proof_of_work import is_proof
@@ -23,7 +24,7 @@ class Shield(forms.Form):
     """
 
     homepage = forms.CharField(
-        label="Leave this empty",
+        label=_("Leave this empty"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )

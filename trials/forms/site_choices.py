@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
+from django.utils.translation import gettext
+
 from trials.language.standings import STATE_WORDS
 from trials.models.standing import State
 from trials.queries.standings import SiteLine
@@ -33,7 +35,9 @@ def site_choices(
 
 
 def _not_sure(with_team: Collection[int]) -> Choice:
-    return "", "I am not sure" + (" (our desk answers)" if with_team else "")
+    if with_team:
+        return "", gettext("I am not sure (our desk answers)")
+    return "", gettext("I am not sure")
 
 
 def _by_country(named: Iterable[tuple[SiteLine, Choice]]) -> list[tuple[str, list[Choice]]]:
@@ -45,14 +49,20 @@ def _by_country(named: Iterable[tuple[SiteLine, Choice]]) -> list[tuple[str, lis
 
 
 def _country(line: SiteLine) -> str:
-    return line.site.country or "Country not given"
+    return line.site.country or gettext("Country not given")
 
 
 def _choice(line: SiteLine, with_team: Collection[int], *, say_country: bool) -> Choice:
     site = line.site
     named = [site.city, site.state, site.country if say_country else ""]
-    place = ", ".join(filter(None, named))
-    words = STATE_WORDS[line.standing.state].lower()
-    if with_team:
-        words += "; its team answers" if site.pk in with_team else "; our desk answers"
-    return str(site.pk), f"{': '.join(filter(None, [place, site.facility]))} ({words})"
+    place = ": ".join(filter(None, [", ".join(filter(None, named)), site.facility]))
+    status = gettext(STATE_WORDS[line.standing.state]).lower()
+    return str(site.pk), _who_answers(site.pk, with_team).format(place=place, status=status)
+
+
+def _who_answers(site: int, with_team: Collection[int]) -> str:
+    if not with_team:
+        return "{place} ({status})"
+    if site in with_team:
+        return gettext("{place} ({status}; its team answers)")
+    return gettext("{place} ({status}; our desk answers)")

@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 _LINE_END = re.compile("\r\n?")
 
@@ -21,10 +22,14 @@ class TypedLine(forms.CharField):
 
     hidden = re.compile("[\x00-\x1f\x7f-\x9f]")
     default_error_messages = {
-        "hidden": "Hidden marks came along, perhaps with a copied text. We took them out. "
-        "Please check what is here and press Send again.",
-        "max_length": "This has %(show_value)d characters. We can take %(limit_value)d. "
-        "Please make it shorter.",
+        "hidden": _(
+            "Hidden marks came along, perhaps with a copied text. We took them out. "
+            "Please check what is here and press Send again."
+        ),
+        "max_length": _(
+            "This has %(show_value)d characters. We can take %(limit_value)d. "
+            "Please make it shorter."
+        ),
     }
 
     def to_python(self, value: Any) -> str:
@@ -56,7 +61,9 @@ class TypedPhone(TypedLine):
     """A phone number, as people write it: only that it has some digits is asked of it."""
 
     widget = forms.TelInput
-    default_error_messages = {"invalid": "This does not look like a phone number. Please check it."}
+    default_error_messages = {
+        "invalid": _("This does not look like a phone number. Please check it.")
+    }
 
     def validate(self, value: str) -> None:
         super().validate(value)

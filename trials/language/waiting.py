@@ -1,6 +1,8 @@
-"""How long a question has waited for its answer, in words."""
+"""How long a question has waited, in words. Families read only how fast a team usually is."""
 
 from __future__ import annotations
+
+from trials.language.tongue import ngettext
 
 # What comes when a question has waited too long, in the order in which it comes.
 REMINDER = "the team is reminded"
@@ -22,7 +24,24 @@ def waits_for_the_desk(days: int) -> str:
 
 def usually(days: int) -> str:
     """The line for families: how fast a site answers three questions of four."""
-    return f"usually answers within {_working_days(max(1, days))}"
+    days = max(1, days)
+    words = ngettext(
+        "usually answers within {days} working day",
+        "usually answers within {days} working days",
+        days,
+    )
+    return words.format(days=days)
+
+
+def team_usually(days: int) -> str:
+    """The same as a sentence, where the site itself is spoken of."""
+    days = max(1, days)
+    words = ngettext(
+        "The team here usually answers within {days} working day.",
+        "The team here usually answers within {days} working days.",
+        days,
+    )
+    return words.format(days=days)
 
 
 def _working_days(days: int) -> str:

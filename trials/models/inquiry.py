@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from trials.models.sealed import seal, unseal
 from trials.models.site import Site
@@ -46,15 +47,15 @@ class Inquiry(models.Model):
     """
 
     class Writer(models.TextChoices):
-        PARENT = "parent", "A parent or guardian"
-        PATIENT = "patient", "A patient of 18 or older"
-        CLINICIAN = "clinician", "A doctor, nurse or other clinician"
-        OTHER = "other", "Someone else"
+        PARENT = "parent", _("A parent or guardian")
+        PATIENT = "patient", _("A patient of 18 or older")
+        CLINICIAN = "clinician", _("A doctor, nurse or other clinician")
+        OTHER = "other", _("Someone else")
 
     class Urgency(models.TextChoices):
-        TODAY = "today", "Please ring back today"
-        THIS_WEEK = "this-week", "This week"
-        NO_HURRY = "no-hurry", "No hurry"
+        TODAY = "today", _("Please ring back today")
+        THIS_WEEK = "this-week", _("This week")
+        NO_HURRY = "no-hurry", _("No hurry")
 
     class Suspicion(models.TextChoices):
         HONEYPOT = "honeypot", "A field was filled in that people do not see"

@@ -22,8 +22,11 @@ _DELIVERIES = (Message.Kind.INQUIRY_RECEIVED, Message.Kind.INQUIRY_HANDED)
 
 @dataclass(frozen=True)
 class Step:
+    """`place` is the site that the words name, in the registry's letters; "" for none."""
+
     at: dt.datetime
     words: str
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,14 +81,15 @@ def _of_events(events: Iterable[InquiryEvent]) -> Iterator[Step]:
     for event in events:
         is_again = was_read and event.kind == _Kind.READ
         was_read = (was_read or event.kind == _Kind.READ) and event.kind not in _PASSED_ON
-        words = _words(event)
+        place = str(event.site or "")
+        words = _words(event, place)
         if words and not is_again:
-            yield Step(event.at, words)
+            yield Step(event.at, words, place)
 
 
-def _words(event: InquiryEvent) -> str:
+def _words(event: InquiryEvent, place: str) -> str:
     if event.kind == _Kind.HANDED:
-        return inquiry_steps.handed_to(str(event.site or ""))
+        return inquiry_steps.handed_to(place)
     return inquiry_steps.step(event.kind)
 
 

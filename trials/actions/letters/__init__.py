@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
+
 from trials.actions.letters import (
     account,
     clock,
@@ -44,3 +46,11 @@ WRITERS: dict[str, Callable[[Message], Letter]] = {
 def about(message: Message) -> Letter:
     """Whom a message goes to, and what its words need. Raises where that is not known any more."""
     return WRITERS[message.kind](message)
+
+
+def language_of(message: Message) -> str:
+    """A writer's own, while the portal speaks it; the desk's for staff."""
+    if message.goes_to_writer and message.inquiry:
+        language = message.inquiry.language
+        return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return settings.LANGUAGE_CODE

@@ -7,6 +7,7 @@ from typing import cast
 from django.conf import settings
 from django.urls import reverse
 
+from trials.actions.letters.frame import frame
 from trials.models import Inquiry, Message
 
 
@@ -23,11 +24,4 @@ def receipt(message: Message) -> tuple[str, dict[str, object]]:
     """To the writer: it has arrived. Without what they wrote, or about which trial."""
     inquiry = cast(Inquiry, message.inquiry)
     page = reverse("inquiry", args=[inquiry.token])
-    return inquiry.sender.email, {
-        "reference": inquiry.reference,
-        "answer_by": inquiry.answer_by_date,
-        "link": settings.PORTAL_URL + page,
-        "phone": settings.DESK_PHONE,
-        "hours": settings.DESK_HOURS,
-        "portal": settings.PORTAL_NAME,
-    }
+    return inquiry.sender.email, {**frame(inquiry, page), "answer_by": inquiry.answer_by_date}

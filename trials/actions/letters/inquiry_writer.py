@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.conf import settings
 from django.urls import reverse
 
+from trials.actions.letters.frame import frame
 from trials.models import Entry, Inquiry, Message
 
 
@@ -39,10 +39,4 @@ def _address(inquiry: Inquiry) -> str:
 
 
 def _frame(inquiry: Inquiry) -> dict[str, object]:
-    return {
-        "reference": inquiry.reference,
-        "link": settings.PORTAL_URL + reverse("inquiry", args=[inquiry.token]),
-        "phone": settings.DESK_PHONE,
-        "hours": settings.DESK_HOURS,
-        "portal": settings.PORTAL_NAME,
-    }
+    return frame(inquiry, reverse("inquiry", args=[inquiry.token]))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
+from trials.actions.letters.frame import frame
 from trials.actions.letters.inquiry_writer import NobodyToWrite
 from trials.models import Inquiry, Message
 
@@ -19,13 +19,7 @@ def proof(message: Message) -> tuple[str, dict[str, object]]:
     if not inquiry.sender.email:
         raise NobodyToWrite
     page = reverse("inquiry-proof", args=[inquiry.token, signed(inquiry)])
-    return inquiry.sender.email, {
-        "reference": inquiry.reference,
-        "link": settings.PORTAL_URL + page,
-        "phone": settings.DESK_PHONE,
-        "hours": settings.DESK_HOURS,
-        "portal": settings.PORTAL_NAME,
-    }
+    return inquiry.sender.email, frame(inquiry, page)
 
 
 def signed(inquiry: Inquiry) -> str:
