@@ -54,7 +54,7 @@ def test_who_is_faster_than_the_sum_is_told_and_the_form_is_sent_by_itself(open_
 
     window.page.get_by_role("button", name="Send my question").dblclick()
 
-    expect(window.page.get_by_role("status")).to_contain_text("One moment, please.")
+    expect(window.page.locator("form").get_by_role("status")).to_contain_text("One moment, please.")
     window.page.evaluate("goOn()")
     window.page.wait_for_url("**/inquiries/**")
     assert not Inquiry.objects.get().held_at

@@ -52,7 +52,7 @@ def test_a_title_edited_at_the_desk_is_on_the_page(open_page, staff):
 
     page.goto("/staff/trials/trial/?q=NCT03913559")
     page.get_by_role("link", name="NCT03913559").click()
-    page.get_by_label("Plain title").fill("A title that a family understands")
+    page.locator("[name=plain_title]").fill("A title that a family understands")
     page.get_by_role("button", name="Save", exact=True).click()
 
     page.goto("/trials/NCT03913559/")

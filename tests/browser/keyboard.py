@@ -1,0 +1,43 @@
+"""Somebody who has a keyboard and no mouse, and complains of every stop where the focus is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+FOCUS = Path(__file__).parent / "focus.js"
+ENOUGH = 150
+
+
+class Keyboard:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        page.add_init_script(path=FOCUS)
+
+    def press(self, key: str) -> None:
+        """What comes of it is for the task to wait for."""
+        self.page.keyboard.press(key)
+
+    def go_on(self, key: str = "Tab") -> str:
+        """What has the focus then, in its own words."""
+        self.page.keyboard.press(key)
+        return self.stop(is_forward=key == "Tab")
+
+    def stop(self, *, is_forward: bool = False) -> str:
+        stop = self.page.evaluate("isForward => stopOfFocus(isForward)", is_forward)
+        here = f"{self.page.url}: “{stop['said'][:60]}”"
+        self.faults += [f"{here} {fault}" for fault in stop["faults"]]
+        return str(stop["said"])
+
+    def tab_to(self, words: str, key: str = "Tab") -> None:
+        """Press Tab until what has the focus says these words."""
+        said = [self.go_on(key)]
+        while words not in said[-1] and len(said) < ENOUGH:
+            said.append(self.go_on(key))
+        assert words in said[-1], f"no {key} leads to {words!r}: {said}"
+
+    def type(self, text: str) -> None:
+        self.page.keyboard.type(text)
+        self.stop()
