@@ -5,7 +5,6 @@ A table of medians over several runs, with what ran beside it. Not a test: nothi
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import statistics
@@ -24,28 +23,12 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from bench.readers.many_sites import with_sites
 from trials.actions import publication
 from trials.actions.studies import take_in
-from trials.registry import demonstrations
-from trials.registry.document import Document, read
 
 TABS = ("", "eligibility/", "treatment/", "sites/", "contact/", "record/")
 RUNS = 15
-
-
-def with_sites(number: int) -> Document:
-    """A demonstration trial whose sites are repeated until there are so many."""
-    study = next(each for each in demonstrations.documents(4, 1) if _sites(each) == 40)
-    locations = study["protocolSection"]["contactsLocationsModule"]["locations"]
-    many = [{**locations[n % 40], "zip": str(n)} for n in range(number)]
-    study["protocolSection"]["contactsLocationsModule"]["locations"] = many
-    study["protocolSection"]["identificationModule"]["nctId"] = f"NCT9998{number:04}"
-    return read(json.dumps(study))
-
-
-def _sites(study: dict[str, object]) -> int:
-    module = study["protocolSection"].get("contactsLocationsModule", {})  # type: ignore[attr-defined]
-    return len(module.get("locations", []))
 
 
 def milliseconds(deed: Callable[[], object], runs: int = RUNS) -> float:
@@ -67,7 +50,7 @@ def main() -> None:
     print("CPU milliseconds, median of", RUNS)
     print("sites".rjust(6), "import".rjust(8), *((tab or "summary").rjust(13) for tab in TABS))
     for number in (1, 40, 400, 1200):
-        document, now = with_sites(number), timezone.now()
+        document, now = with_sites(number, f"NCT9998{number:04}"), timezone.now()
         started = time.process_time()
         trial = take_in(document=document, now=now).trial
         imported = (time.process_time() - started) * 1000
