@@ -100,6 +100,8 @@ class Watched:
 
     def axe(self) -> list[str]:
         """What axe finds on the page as it stands: rule and place."""
+        # After a form was sent its words may stand there before the style sheets do.
+        self.page.wait_for_load_state("load")
         self._unroll()
         self.axe_has_looked = True
         self.page.evaluate(AXE.read_text())

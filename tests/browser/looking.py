@@ -64,6 +64,7 @@ class Looks:
 
     def all_over(self, name: str, widths: tuple[int, ...] = WIDTHS) -> None:
         """The page as it stands, without loading it again."""
+        self.page.wait_for_load_state("load")
         self.page.evaluate(AXE.read_text())
         self.page.evaluate(AS_SHOWN)
         for place, scheme in _views(self.page, widths):
