@@ -26,6 +26,7 @@ class Keyboard:
         return self.stop(is_forward=key == "Tab")
 
     def stop(self, *, is_forward: bool = False) -> str:
+        self.page.wait_for_load_state("load")
         stop = self.page.evaluate("isForward => stopOfFocus(isForward)", is_forward)
         here = f"{self.page.url}: “{stop['said'][:60]}”"
         self.faults += [f"{here} {fault}" for fault in stop["faults"]]
