@@ -7,7 +7,6 @@ from django.utils.translation import gettext, gettext_noop
 
 from trials.criteria.topics import Topic
 from trials.language import limits
-from trials.language.ages import only_adults
 from trials.language.who import who_can_join
 from trials.models import Trial
 
@@ -30,12 +29,6 @@ def who(trial: Trial) -> list[str]:
     """A sentence for each thing that the registry says of sex and health."""
     said = who_can_join(trial.sex, trial.minimum_age, trial.maximum_age, trial.healthy_volunteers)
     return said[1:]
-
-
-@register.filter
-def is_for_adults(trial: Trial) -> bool:
-    """True where nobody under 18 can join, so that the reader is the one who would."""
-    return only_adults(trial.minimum_age, trial.maximum_age)
 
 
 @register.filter
