@@ -1,7 +1,9 @@
 """Readers' pages travel compressed, so that a phone on a slow line has them soon.
 
-Only pages that are nobody's own: compressing what holds a secret (a form's token, a private page)
-lets who listens guess it letter by letter (BREACH), so those are left as they are.
+Only pages that are nobody's own: compressing what holds a secret (a private page, a form with what
+was typed) lets who listens guess it letter by letter (BREACH), so those are left as they are. A form
+that nobody has filled in yet holds tokens that are new in each answer, as Django masks its own for
+this reason; with those there is nothing to guess on.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ class BrotliMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not is_anybodys(response):
+        if not (is_text(response) and (is_anybodys(response) or is_unfilled_form(response))):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
         if "br" in request.headers.get("Accept-Encoding", ""):
@@ -34,14 +36,24 @@ class BrotliMiddleware:
         return response
 
 
-def is_anybodys(response: HttpResponse) -> bool:
-    """True for a page of text that is the same for everybody."""
+def is_text(response: HttpResponse) -> bool:
     return (
         not response.streaming
-        and not response.cookies
-        and "no-store" not in response.headers.get("Cache-Control", "")
-        and "Cookie" not in response.headers.get("Vary", "")
         and response.headers.get("Content-Type", "").startswith(("text/", "application/json"))
         and not response.has_header("Content-Encoding")
         and len(response.content) >= LEAST_BYTES
     )
+
+
+def is_anybodys(response: HttpResponse) -> bool:
+    """True for a page that is the same for everybody."""
+    return (
+        not response.cookies
+        and "no-store" not in response.headers.get("Cache-Control", "")
+        and "Cookie" not in response.headers.get("Vary", "")
+    )
+
+
+def is_unfilled_form(response: HttpResponse) -> bool:
+    """True where the view says so, as Django's views say `csrf_exempt`."""
+    return getattr(response, "is_unfilled_form", False)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import brotli
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from trials.models import Trial
 
 pytestmark = pytest.mark.django_db
 BROTLI = {"accept-encoding": "gzip, br"}
+SECRETS = ("csrfmiddlewaretoken", "form_key", "stamp")
 
 
 @pytest.fixture
@@ -40,9 +44,34 @@ def test_who_cannot_read_it_gets_it_plain(trial):
     assert b"A trial" in answer.content
 
 
-@pytest.mark.parametrize("path", ["/trials/NCT00000001/contact/", "/staff/login/"])
-def test_what_holds_a_token_is_not_compressed(trial, path):
-    answer = Client().get(path, headers=BROTLI, follow=True)
+@pytest.mark.parametrize("form", ["contact/", "refer/contact/"])
+def test_a_form_that_nobody_has_filled_in_travels_compressed(trial, form):
+    path = trial.get_absolute_url() + form
+    first, second = (Client().get(path, headers=BROTLI) for _ in range(2))
+
+    assert first.headers["Content-Encoding"] == "br"
+    # What makes it safe: what is secret in it is another one each time.
+    assert secrets_of(first).isdisjoint(secrets_of(second))
+    assert len(secrets_of(first)) == len(SECRETS)
+
+
+@pytest.mark.parametrize("form", ["contact/", "refer/contact/"])
+def test_what_was_typed_is_not_compressed(trial, form):
+    path = trial.get_absolute_url() + form
+    answer = Client().post(path, {"message": "Her kidneys"}, headers=BROTLI)
+
+    assert answer.status_code == 422
+    assert b"Her kidneys" in answer.content
+    assert "Content-Encoding" not in answer.headers
+
+
+def test_what_holds_a_token_is_not_compressed(trial):
+    answer = Client().get("/staff/login/", headers=BROTLI, follow=True)
 
     assert b"csrfmiddlewaretoken" in answer.content
     assert "Content-Encoding" not in answer.headers
+
+
+def secrets_of(answer: HttpResponse) -> set[str]:
+    page = brotli.decompress(answer.content).decode()
+    return set(re.findall(rf'name="(?:{"|".join(SECRETS)})" value="([^"]+)"', page))

@@ -47,7 +47,10 @@ def of_a_trial(part: str, given: Given) -> Callable[[View], Callable[..., HttpRe
         def asked(request: HtmxRequest, nct_id: str) -> HttpResponse:
             try:
                 trial = Trial.objects.published().filter(nct_id=nct_id).first()
-                return view(request, trial) if trial else _moved_or_kept(request, nct_id)
+                answer = view(request, trial) if trial else _moved_or_kept(request, nct_id)
+                # It may travel compressed (portal/compression.py).
+                answer.is_unfilled_form = request.method != "POST"  # type: ignore[attr-defined]
+                return answer
             except Error as error:
                 # The text of the error may hold the row, and with it the question.
                 logger.error("No question could be taken: %s", type(error).__name__)
