@@ -21,6 +21,16 @@ FLAGS += ["--disable-background-networking", "--disable-component-update", "--di
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEIGHT = 800
+# Readers' pages fetch htmx late; a page that has none is not waited for, nor one that never comes.
+HTMX_HAS_COME = """() => new Promise((done) => {
+  const started = performance.now();
+  const look = () => {
+    const isAwaited = document.querySelector("meta[name=htmx-script]") && !window.htmx;
+    if (isAwaited && performance.now() - started < 3000) setTimeout(look, 10);
+    else done();
+  };
+  look();
+})"""
 # Playwright's own loop runs in this thread; Django would take it for an async view.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
@@ -59,11 +69,25 @@ def open_page(browser: Browser, portal: str) -> Iterator[Callable[..., Watched]]
             **{"reduced_motion": "reduce", **more},
         )
         contexts.append(context)
-        return Watched(context.new_page(), portal)
+        page = context.new_page()
+        return Watched(arriving_with_htmx(page) if java_script else page, portal)
 
     yield make
     for context in contexts:
         context.close()
+
+
+def arriving_with_htmx(page: Page) -> Page:
+    """The page; whoever goes somewhere with it is there when htmx is, too."""
+    go = page.goto
+
+    def goto(*where: Any, **how: Any) -> Any:
+        answer = go(*where, **how)
+        page.evaluate(HTMX_HAS_COME)
+        return answer
+
+    page.goto = goto  # type: ignore[method-assign]
+    return page
 
 
 class Watched:
