@@ -1,9 +1,9 @@
 """Readers' pages travel compressed, so that a phone on a slow line has them soon.
 
 Only pages that are nobody's own: compressing what holds a secret (a private page, a form with what
-was typed) lets who listens guess it letter by letter (BREACH), so those are left as they are. A form
-that nobody has filled in yet holds tokens that are new in each answer, as Django masks its own for
-this reason; with those there is nothing to guess on.
+was typed) lets who listens guess it letter by letter (BREACH), so those are left as they are. The
+secrets of a form that nobody has filled in yet are new in each answer, as Django masks its own
+token for this reason; they cannot be guessed so.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 BUNDLES = ("css/reader.css", "js/reader.js")
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _SHEET = re.compile(r'^@import url\("([^"]+)"\);$', re.MULTILINE)
 _SCRIPT = re.compile(r'^import "\./([^"]+)";$', re.MULTILINE)
 
@@ -40,15 +41,17 @@ class BundlingStorage(CompressedManifestStaticFilesStorage):  # type: ignore[mis
 
 
 def bundled(name: str, paths: Sources) -> str:
-    """The text of a bundle with the files that it names, which lie in its own folder. In a script
-    each stands in a block, so that its names stay its own. Raises KeyError for a missing file."""
+    """The text of a bundle with the files that it names, which lie in its own folder. Of a sheet
+    the comments are left out; they are for who edits. In a script each file stands in a block, so
+    that its names stay its own. Raises KeyError for a missing file."""
     folder = posixpath.dirname(name)
 
     def text(file: str) -> str:
         return _source(posixpath.join(folder, file), paths)
 
-    whole = _SHEET.sub(lambda line: text(line[1]), _source(name, paths))
-    return _SCRIPT.sub(lambda line: f"{{\n{text(line[1])}}}", whole)
+    if name.endswith(".css"):
+        return _COMMENT.sub("", _SHEET.sub(lambda line: text(line[1]), _source(name, paths)))
+    return _SCRIPT.sub(lambda line: f"{{\n{text(line[1])}}}", _source(name, paths))
 
 
 def _source(name: str, paths: Sources) -> str:

@@ -5,3 +5,4 @@ import "./fallback.js";
 import "./announce.js";
 import "./pointing.js";
 import "./printing.js";
+import "./unsent.js";

@@ -1,7 +1,7 @@
-// htmx says nothing when a form does not reach the server: this does.
+// htmx says nothing when a question does not reach the server: this does.
 const say = () => {
   const words = document.getElementById("unsent-words");
-  document.getElementById("unsent")?.replaceChildren(words.content.cloneNode(true));
+  if (words) document.getElementById("unsent").replaceChildren(words.content.cloneNode(true));
 };
 
 for (const event of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
