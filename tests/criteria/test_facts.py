@@ -54,12 +54,34 @@ def of_kind(line: str, *kinds: FactKind) -> list[Fact]:
         ("Coronary artery disease less than 2 years old", []),
         ("Ulcers older than 1 year", []),
         ("2.18 years and older", []),
+        ("Ulcer of any size, and more than 4 weeks old", []),
+        ("Those older than 80 years will sign after an evaluation", []),
+        ("Participants 7 years of age and older must have provided assent", []),
+        ("Rate, where age is the age in years (from 20 to 80 years)", []),
         ("18 years of age or older with \\>3 stools", [(18, None, "year")]),
         ("Women with cycles, at least age 40 and at least one child", [(40, None, "year")]),
     ],
 )
 def test_ages_are_those_of_who_takes_part(line: str, wanted: list[tuple[object, ...]]):
     assert [(*bounds(fact), fact.unit) for fact in of_kind(line, FactKind.AGE)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Patients under 65 years with asthma", []),
+        ("Patients 65 years and older for whom the dose is too high", []),
+        ("The child is in another study and is older than 6 months", []),
+        ("Tachycardia, or at least age 60 with gout", []),
+        ("Patients under 18 years or with asthma", [(None, 18)]),
+    ],
+)
+def test_an_age_that_rules_out_with_something_else_does_not_alone(
+    line: str, wanted: list[tuple[float | None, float | None]]
+):
+    facts = [bounds(fact) for fact in facts_in(line, "Exclusion Criteria:")]
+
+    assert [values for values in facts if any(values)] == wanted
 
 
 def test_an_age_in_months_and_years_keeps_both_units():
@@ -234,6 +256,10 @@ def test_a_fact_keeps_its_place_in_the_source():
         ("Inclusion Criteria:\n* Men aged 18-50 years\n* Women aged 20-50 years", (None, 50)),
         ("Inclusion Criteria:\n* Age 6 to 18 months", (0.5, 1.5)),
         ("Inclusion Criteria:\n* Age 6 months to 2 years", (0.5, 2)),
+        (
+            "Inclusion Criteria:\n* Any of the following:\n  * Age over 40 years\n  * Gout",
+            (None, None),
+        ),
     ],
 )
 def test_the_text_says_ages_as_the_registry_counts_them(

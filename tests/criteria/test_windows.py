@@ -147,6 +147,9 @@ def test_what_is_let_off_is_that_of_the_same_or_the_next_sentence(line: str, exc
         "Sterilization at least 6 weeks before the first dose",
         "Is seen at least 4 weeks after enrollment",
         "At least six weeks of prior physiotherapy",
+        "A trial of therapy (defined as at least 6 weeks of treatment)",
+        "On a stable diet at least 8 weeks prior to screening",
+        "Inability to undergo surgery within 6 months",
     ],
 )
 def test_what_is_kept_up_or_lies_ahead_is_no_window(line: str):
@@ -174,6 +177,10 @@ def test_what_is_left_off_for_a_time_is_a_wait(line: str):
         ("Treatment for stroke within 6 months", FactKind.WASHOUT),
         ("Uses steroids. Had a stroke within 6 months", FactKind.LOOKBACK),
         ("Prostatectomy within 6 months", FactKind.WASHOUT),
+        ("Takes other drugs and has a negative test within 3 days", FactKind.LOOKBACK),
+        ("A normal EKG taken within 1 month", FactKind.LOOKBACK),
+        ("Took the test drug within 1 month", FactKind.WASHOUT),
+        ("Part in a clinical test of a drug within 1 month", FactKind.WASHOUT),
     ],
 )
 def test_a_window_after_treatment_is_a_wait_and_after_illness_a_look_back(

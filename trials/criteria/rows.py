@@ -28,7 +28,8 @@ def row_of(
     doc: str, reading: Reading, *, registry: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """The row that the scorer of the labelled sets reads. Its sets hold no time windows without a
-    sign or a "within", so only windows with one are given here.
+    sign or a "within", and none in half-lives alone, so only windows with one and in days are given
+    here.
 
     What is said of ages and sex is what the text says. The fields of the `registry`, where given,
     only make remarks where they contradict it."""
@@ -107,7 +108,8 @@ def _may_join(before: Node, node: Node) -> bool:
 def _is_marked(fact: Fact) -> bool:
     opening = fact.name.lower()
     return fact.kind not in WINDOWS or (
-        opening.startswith(("within", "<", ">", "≤", "≥", "less", "at least", "more"))
+        fact.days is not None
+        and opening.startswith(("within", "<", ">", "≤", "≥", "less", "at least", "more"))
         and bool(_NUMBER.search(opening))
     )
 

@@ -20,8 +20,9 @@ class Figure:
     """`what` and `said` are the source's words: what is limited or waited for, and how much.
 
     `days` is how long; `day` the day that lies so long before the card's, the last one that is
-    long enough ago, or the first one that still rules out. `is_other`: enough instead of the
-    figure before. `has_more`: its criterion has conditions or exceptions that it does not tell.
+    long enough ago, or the first one that still rules out. Where half-lives count too there is
+    neither: how long one lasts, only the drug says. `is_other`: enough instead of the figure
+    before. `has_more`: its criterion has conditions or exceptions that it does not tell.
     """
 
     what: str
@@ -60,13 +61,14 @@ def _said(source: str, fact: Fact) -> str:
 
 def _wait(source: str, line: Line, fact: Fact, before: str, today: dt.date) -> Figure | None:
     what = wording.waited(before, fact, is_stop=line.is_stop)
-    if what is None or fact.days is None or fact.days > _LONGEST_AGO:
+    days = None if fact.half_lives else fact.days
+    if what is None or (days is None and not fact.half_lives) or (days or 0) > _LONGEST_AGO:
         return None
     return Figure(
         what,
         _said(source, fact),
-        days=fact.days,
-        day=today - dt.timedelta(days=fact.days),
+        days=days,
+        day=None if days is None else today - dt.timedelta(days=days),
         until=fact.until,
         let_off=wording.let_off(fact),
         has_more=line.has_more,

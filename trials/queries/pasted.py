@@ -109,8 +109,10 @@ def _wait(figure: Figure) -> str:
         words = gettext("{wait}, counted to {until}").format(wait=words, until=figure.until)
     if figure.let_off:
         words = gettext("{wait} (not for {people})").format(wait=words, people=figure.let_off)
-    days = figure.days or 0
-    return ngettext("{days} day: {wait}", "{days} days: {wait}", days).format(days=days, wait=words)
+    if figure.days is None:
+        return words
+    told = ngettext("{days} day: {wait}", "{days} days: {wait}", figure.days)
+    return told.format(days=figure.days, wait=words)
 
 
 def _limit(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from trials.criteria.facts.clause import Clause
 from trials.criteria.facts.fact import Bound, Fact, FactKind
 from trials.criteria.facts.numbers import Comparison
+from trials.criteria.nodes import Side
 
 _UNITS = (("y", "year"), ("m", "month"), ("w", "week"), ("d", "day"))
 _OLDEST = 120  # years
@@ -35,7 +36,7 @@ _NOT_A_PERSONS = re.compile(
     r"\b(?:gestation\w*|spouses?|parents?|siblings?|onset|diagnos\w+|menarche|bone age|"
     r"hysterectomy|smok\w+|history|duration|survival|expectancy|prior|previous|within|last|past|"
     r"since|for|during|after|every|follow\w*|experience|ago|caregivers?|fertil\w+|childbearing|"
-    r"premature\w*|scars?|implants?|transplants?|mental|legal|elapsed|stable|sterile|periods?|"
+    r"premature\w*|scars?|implants?|where|transplants?|mental|legal|elapsed|stable|sterile|periods?|"
     r"education|school\w*|apart|lansky|corrected|postnatal|relationship|vasectom\w+|symptoms?|"
     r"began|before|postpartum|relatives?|contacts?(?:\(s\))?|occlusions?|ulcers?|grafts?|cycles?|"
     r"to live)\b",
@@ -66,7 +67,16 @@ _OTHERS = re.compile(
     r"contracepti\w+|charlson|famil(?:y|ial) (?:history|members?))\b",
     re.IGNORECASE,
 )
+# What more is asked of a part of the people: "those over 80 will sign …", "under 18 with asthma".
+_OF_A_PART = re.compile(
+    r"\s?,?\s(?:must|will|should)\s(?:also\s|have\s)?(?:sign|provid|give|assent)", re.IGNORECASE
+)
+_OUT_WITH_MORE = re.compile(
+    r"\s(?:with|(?:for|in) whom|whose|who (?:has|have|had|are|is|were))\b", re.IGNORECASE
+)
+_AND_IS = re.compile(r"\band (?:is|are)\s*$", re.IGNORECASE)
 _ONSET = re.compile(r"[^.;,]{0,20}\bat (?:\w+ )?(?:onset|diagnosis)\b", re.IGNORECASE)
+_THINGS = re.compile(r"\b(?:ulcers?|wounds?|lesions?|fractures?|injur\w+|burns?)\b", re.IGNORECASE)
 _OF_A_THING = re.compile(
     r"\b(?:diseases?|injur(?:y|ies)|fractures?|infarctions?|strokes?|wounds?)\s?$", re.IGNORECASE
 )
@@ -88,7 +98,7 @@ def ages(clause: Clause) -> Iterator[Fact]:
                 kind=FactKind.AGE, side=clause.side, name="age",
                 span=clause.span(found.start, found.end),
                 lower=found.lower, upper=found.upper, unit=unit_of(found.unit),
-                lower_unit=_lower_unit(found),
+                lower_unit=_lower_unit(found), alternative=clause.is_one_of,
             )  # fmt: skip
 
 
@@ -142,6 +152,7 @@ def _is_age(clause: Clause, found: Comparison) -> bool:
     return (
         _could_be(found)
         and not _is_another_age(clause, found)
+        and not _is_of_a_part(clause, found)
         and (_says_age(clause, found) or _is_of_people(clause, found))
     )
 
@@ -170,8 +181,21 @@ def _is_another_age(clause: Clause, found: Comparison) -> bool:
         return True
     if _OTHERS_AFTER.match(after) or _OF_A_THING.search(near) or _is_limit(clause, found):
         return True
+    if unit_of(found.unit) != "year" and _THINGS.search(clause.before(found.start, 120)):
+        return True
     says_age = _OF_AGE.search(itself) or _AGE_WORD.search(itself)
     return bool(_ONSET.match(after) or (_NOT_AFTER.match(after) and not says_age))
+
+
+def _is_of_a_part(clause: Clause, found: Comparison) -> bool:
+    """The age only says of which of the people something else is asked, or rules out."""
+    after = clause.after(found.end)
+    is_out = clause.side is Side.EXCLUSION
+    return bool(
+        _OF_A_PART.match(after)
+        or (is_out and _OUT_WITH_MORE.match(after))
+        or (is_out and _AND_IS.search(clause.before(found.start)))
+    )
 
 
 def _is_limit(clause: Clause, found: Comparison) -> bool:

@@ -48,7 +48,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _UNTIL_ENDS = re.compile(
-    r"\s(?:and|or|but|unless|except\w*|with(?:out)?|that|which|who|where|if|are|is|was|were|will|"
+    r"\s(?:and|or|but|unless|except\w*|with(?:out)?|that|which(?:ever)?|who|where|if|are|is|was|were|will|"
     r"must|should|including|excluding)\b.*$",
     re.IGNORECASE,
 )

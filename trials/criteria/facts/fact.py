@@ -42,8 +42,10 @@ class Fact:
     wrote them, in `unit`, as written; `lower_unit` is that of the lower bound where it is another
     ("6 months to 2 years"). `days` belongs to washouts and look-back windows
     (month = 30, year = 365), `of` is what they follow, `until` what they count to, `exception`
-    what is let off; empty where the source does not say. `alternative`: another fact of the same
-    sentence is enough instead. `only_for` is the row of a table, by age or sex."""
+    what is let off; empty where the source does not say. `half_lives` are told beside the days or
+    without any, `whichever` says which of the two counts: "longer", "shorter" or nothing.
+    `alternative`: another fact is enough instead. `only_for` is the row of a table, by age or
+    sex."""
 
     kind: FactKind
     side: Side
@@ -57,5 +59,7 @@ class Fact:
     of: str = ""
     until: str = ""
     exception: str = ""
+    half_lives: float | None = None
+    whichever: str = ""
     alternative: bool = False
     only_for: str = ""

@@ -11,7 +11,7 @@ from trials.criteria.facts.fact import FactKind
 _LABS = {
     "creatinine clearance": r"creatinine clearance|cr(?:ea)?cl|ccr|clcr",
     "filtration rate": r"e?gfr|glomerular filtr\w+(?: rate)?",
-    "creatinine": r"creatinine(?! (?:phospho)?kinase)|scr|serum cr|\bcr",
+    "creatinine": r"creatinine(?! (?:phospho)?kinase| ratio)|scr|serum cr|\bcr",
     "hemoglobin": r"(?<!glycated )(?<!glycosylated )ha?emoglobin(?! a1c)|hgb|hb(?!a1c|v|s)",
     "platelets": r"platelets?(?: counts?)?|plt",
     "neutrophils": r"neutrophils?(?: counts?)?|anc|granulocytes?(?: counts?)?|agc",
@@ -23,7 +23,7 @@ _LABS = {
     "ALT": r"alt|sgpt|alanine (?:amino)?transaminase|alanine aminotransferase",
     "transaminases": r"transaminases?|aminotransferases?|liver enzymes?",
     "alkaline phosphatase": r"alkaline phosphatase|alp",
-    "albumin": r"albumin(?:uria)?|alb",
+    "albumin": r"albumin(?:uria)?(?!\s?(?:[:/]|-?to-?)?\s?creatinine)|alb",
     "INR": r"inr|international normali[sz]ed ratio",
     "clotting time": (
         r"a?ptt|pt|(?:partial )?(?:pro)?thrombo(?:plastin|n)? time|prothrombin(?: time)?"
@@ -34,21 +34,24 @@ _LABS = {
     "electrolytes": r"potassium|sodium|calcium|magnesium|phosph(?:ate|orus)|bicarbonate",
     "troponin or BNP": r"troponin\w*|(?:nt-?pro-?)?bnp",
     "PSA": r"psa|prostate[- ]specific antigen",
-    "hormones": r"testosterone|tsh|fsh|estradiol|cortisol|prolactin|pth|amh|hcg|progesterone|"
-        r"insulin level",
+    "hormones": r"testosterone|tsh|fsh|estradiol|cortisol|prolactin|pth|amh|hcg|"
+        r"progesterone(?! receptor)|insulin level",
     "iron": r"ferritin|transferrin(?: saturation)?|tsat|ha?ematocrit",
     "vitamins": r"vitamin [bd]\d*|25\(oh\)d|folate",
     "inflammation": r"c-?reactive protein|crp|esr|procalcitonin",
     "immunoglobulins": r"ig[game]",
     "virus load": r"viral load|(?:hiv|hcv)[- ](?:1 )?rna|hbv[- ]dna|copies",
-    "protein in urine": r"proteinuria|urine protein|uacr|acr|upcr",
+    "protein in urine": r"(?:protein|albumin)\s?(?:[:/]|-?to-?)?\s?creatinine(?: ratio)?|"
+        r"proteinuria|urine protein(?!\s?(?:[:/]|-?to-?)?\s?creatinine)|uacr|acr|upcr?",
     "enzymes": r"ldh|lactate dehydrogenase|lactate|amylase|lipase|cpk|ck|"
         r"creatin(?:in)?e (?:phospho)?kinase|uric acid|fibrinogen|bun|urea",
 }  # fmt: skip
 _VITALS = {
     "body mass index": r"bmi|body[- ]mass[- ]index",
     "blood pressure": (
-        r"(?:systolic|diastolic)(?: blood)?(?: pressure)?|blood pressure|[sd]bp|mssbp|hypertension"
+        r"(?:systolic|diastolic)(?! (?:pulmonary|right))(?: blood)?(?: pressure)?|blood pressure|"
+        r"[sd]bp|mssbp|(?<!pulmonary )(?<!pulmonary artery )(?<!pulmonary arterial )(?<!portal )"
+        r"(?<!intracranial )hypertension"
     ),
     "weight change": r"(?:body ?)?weight (?:loss|changes?|gain|reduction)|"
     r"(?:loss|changes?|gain|reduction) (?:of|in) (?:body ?)?weight",
@@ -61,8 +64,8 @@ _VITALS = {
     "QTc": r"qtc?[fb]?(?: interval)?",
 }
 _SCORES = {
-    "Karnofsky": r"karnofsky|kps",
-    "Lansky": r"lansky|lps",
+    "Karnofsky": r"karnofsky(?: performance(?: status)?)?|kps",
+    "Lansky": r"lansky(?: performance(?: status)?)?|lps",
     "ECOG": r"ecog|eastern cooperative oncology group|zubrod|who performance|performance status",
     "ASA": r"asa(?: class| status| physical status| grade| score)?|"
         r"american society of anesthesiologists",
@@ -76,16 +79,19 @@ _SCORES = {
         r"pain score|pain intensity",
     "IIEF": r"iief(?:-\w+)?|ipss|i-pss",
     "score": r"\w*scores?|\w*scale|\w*index|questionnaire|iq|scoring|gleason(?: sum)?|"
-        r"tanner stage|apgar|pasi|easi|bsa|das28|acq|fibrosis stage|modified ashworth|"
+        r"tanner stage|apgar|pasi|easi|das28|acq|fibrosis stage|modified ashworth|"
         r"sofa|qsofa",
 }  # fmt: skip
 _MEASUREMENTS = {
     "ejection fraction": r"lvef|ejection fraction|ef",
     "shortening fraction": r"shortening fraction|fractional shortening",
-    "lung function": r"fev ?_?1(?:/fvc)?|dlco|fvc|vital capacity",
+    "lung function": r"forced expiratory volume(?: in (?:1|one) second)?|fev ?_?1(?:/fvc)?|dlco|"
+        r"fvc|vital capacity",
     "life expectancy": r"life[- ]expectancy|expected (?:to )?(?:survival|live|life ?time)|"
         r"survival(?: time| expectancy)?|expectancy of (?:survival|life)|prognosis",
     "gestation": r"gestation\w*(?: age)?",
+    "body surface": r"body surface(?: area)?|bsa",
+    "stenosis": r"(?:diameter )?stenos[ei]s",
     "size": r"diamet\w+|size|length|thickness|width|depth|volume|circumference|area|lesions?|"
         r"tumou?rs?",
     "ABI": r"abi|ankle[- ]brachial index",

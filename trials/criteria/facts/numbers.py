@@ -18,16 +18,17 @@ _TO_TWENTY = (
 WORDS = {word: number for number, word in enumerate(_TO_TWENTY.split())}
 WORDS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,2},\d{1,2}(?![\d,])|\d{1,9}(?:\.\d{1,6})?|\.\d{1,6}"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?=\s?/)|\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?"
+    r"|\d{1,2},\d{1,2}(?![\d,])|\d{1,9}(?:\.\d{1,6})?|\.\d{1,6}"
     rf"|\b(?:{'|'.join(WORDS)})\b(?:\s?\(\d{{1,3}}\))?)"
 )
-_POWER = r"(?:\s?[x×*·]\s?10(?:\s?\^\s?\d{1,2}|\d{1,2}|[⁰¹²³⁴-⁹])(?![\d]))?"
+_POWER = r"(?:\s?[x×*·]\s?10(?:\s?\^\s?\d{1,2}|\(\d{1,2}\)|\*\d{1,2}|\d{1,2}|[⁰¹²³⁴-⁹])(?![\d]))?"
 
 # From the longest wording to the shortest: "greater than or equal to" before "greater than".
 _FROM = (
-    r"≥|⩾|≧|>\s?/\s?=|>\s?=|=\s?>|(?:is |be |of )?(?:at (?:the )?least|"
+    r"≥|⩾|≧|>\s?(?:/|or)\s?=|>\s?=|=\s?(?:or\s?)?>|(?:is |be |of )?(?:at (?:the )?least|"
     r"(?:a )?minimum (?:of)?|no(?:t)? (?:less|lower|fewer|younger) than"
-    r"|(?:greater|more|higher|larger|older) than,? or equal(?:s)? (?:to|than)?|"
+    r"|(?:greater|more|higher|larger|older) than,? or (?:equals? (?:to|than)?|=)|"
     r"equal (?:to )?or (?:greater|more|higher|older|above)(?: than| to)?|"
     r"equal to or (?:greater|more|higher) than|greater or equal (?:to|than)?|"
     r"superior or equal to|(?:more|higher|older) or equal (?:to|than)?|from)"
@@ -37,11 +38,11 @@ _ABOVE = (
     r"ing)?|superior to|in excess of"
 )
 _TO = (
-    r"≤|⩽|≦|<\s?/\s?=|<\s?=|=\s?<|(?:is |be )?(?:at (?:the )?most|(?:a )?max(?:imum|"
-    r"imal)? (?:of)?|no(?:t)? (?:more|greater|higher|older|larger) than|"
+    r"≤|⩽|≦|<\s?(?:/|or)\s?=|<\s?=|=\s?(?:or\s?)?<|(?:is |be )?(?:at (?:the )?most|(?:a )?"
+    r"max(?:imum|imal)? (?:of)?|no(?:t)? (?:more|greater|higher|older|larger) than|"
     r"up to(?: and including)?|not? exceed(?:s|ing)?|does not exceed|(?:must|should|"
     r"may) not exceed"
-    r"|(?:less|lower|fewer|younger|smaller) than,? or equal(?:s)? (?:to|than)?|"
+    r"|(?:less|lower|fewer|younger|smaller) than,? or (?:equals? (?:to|than)?|=)|"
     r"equal (?:to )?or (?:less|lower|younger|below)(?: than| to)?|less or equal (?:to|"
     r"than)?|inferior or equal to|(?:lower|younger) or equal (?:to|than)?)"
 )
@@ -57,16 +58,19 @@ _OR_LESS = (
 _JOIN = r"\s?(?:-|–|—|−|~|～|to|through|until)\s?"
 
 _UNIT = (
-    r"(?:%|‰|°\s?[CF]|(?:[xX×]\s?|times\s)?(?:the\s)?(?:institutional |upper normal |"
-    r"lab(?:oratory)? )?(?:\([UI]?ULN\)|[UI]?ULN|"
-    r"upper limits? of (?:the )?(?:institutional )?normal|LLN|upper normal limits?|"
+    r"(?:%|‰|percent\b|°\s?[CF]|(?:[xX×*]\s?|times\s)?(?:the\s)?(?:institutional |upper normal |"
+    r"lab(?:oratory)? )?(?:\([UI]?ULN\)|[UI]?ULN|UNL\b|"
+    r"upper (?:limits?|levels?) of (?:the )?(?:institutional )?normal|LLN|upper normal limits?|"
     r"normal upper limits?)"
-    r"|(?:cells|beats|mm\s?Hg|mmHg|kg|g|gm|mg|mcg|ug|μg|µg|ng|pg|mol|mmol|µmol|μmol|"
-    r"umol|nmol|pmol|mEq|IU|mIU|μIU|µIU|uIU|U|units?|m[lL]|cc|d[lL]|[lL]|cm|mm|m|bpm|"
-    r"msec|ms|pounds?|lbs?|copies|points?|letters?|diopters?|D|kPa|K(?=\s?/)|μm|µm|um|degrees)"
-    r"(?![a-zA-Z])(?:\s?(?:/|per)\s?(?:[\d.,]{1,6}\s?)?[a-zA-Zµμ³²^]{1,6}(?:\^?\d|"
-    r"\(\d\)|²|³)?){0,3}"
-    r"|/\s?(?:[a-zA-Zµμ]{1,6}\^?[\d³²]?)(?![a-zA-Z])"
+    r"|(?:cells|beats|mm\s?Hg|mmHg|kg\s?[.·]\s?m\^?-2|kg|grams?|g|gm|mg|mcg|ug|μg|µg|ng|pg|mol|"
+    r"mmol|µmol|μmol|umol|nmol|pmol|mEq|IU|mIU|μIU|µIU|uIU|U|units?|m[lL]|cc|d[lL]|[lL]|"
+    r"[cm]?m(?:\^?[23](?!\d)|[²³])?|bpm|milliseconds?|msecs?|ms|pounds?|lbs?|copies|points?|letters?|"
+    r"diopters?|D|kPa|K(?=\s?/)|μm|µm|um|degrees)"
+    r"(?![a-zA-Z])(?:\s?(?:/|per)\s?(?:[\d.,]{1,6}\s?)?[a-zA-Zµμ³²^]{1,10}(?:\^?\d|"
+    r"\(\d\)|²|³|(?![a-zA-Z]))){0,3}"
+    r"|/\s?(?:cu\.? ?mm|c?mm|mmc|mc[lL]|[µμ]\s?[lL]|[umdn]?[lL]|cc|"
+    r"(?:micro|milli|deci)\s?l(?:iters?|itres?)?|lit(?:er|re)s?|[hl]pf|field|min(?:ute)?|h|hour|d|day|"
+    r"night|wk|week|month|mo|yr|year|m|kg|gm?)\^?[\d³²]?(?![a-zA-Z])"
     r"|years?(?:[ -]of[ -]age|[ -]olds?)?\b|yrs?\b\.?|y/?o\b|months?(?: of age|"
     r" old)?\b|weeks?\b|wks?\b|days?\b|hours?\b|hrs?\b|h\b|minutes?\b|mins?\b)"
 )
@@ -74,7 +78,7 @@ _DECIMAL_COMMA = re.compile(r"\d{1,2},\d{1,2}")
 _INCLUSIVE = r"(?:\s?\((?:inclusive|included)\))?"
 _COMPARISON = re.compile(
     rf"(?P<between>between(?: the)?(?: ages?(?: of)?)?:?\s\(?)?(?P<op>{_FROM}|{_ABOVE}|"
-    rf"{_TO}|{_BELOW})?\s?(?:\ban? )?(?:\bthe age of |\bage of |\bage |or = )?"
+    rf"{_TO}|{_BELOW})?\s?(?:\ban? )?(?:\bthe age of |\bage of |\bage )?"
     rf"(?<![\w./])(?P<one>{NUMBER})(?P<power>{_POWER})(?:[\s-]?(?P<unit>{_UNIT}))?"
     rf"(?:{_INCLUSIVE}(?:{_JOIN}|(?P<and>-?\s?(?:and|&)\s))(?P<op2>(?:{_TO}|"
     rf"{_BELOW})\s?)?(?P<two>{NUMBER})(?![\w.]*\d)(?P<power2>{_POWER})(?:[\s-]?(?P<unit2>{_UNIT}))?)?"
@@ -84,7 +88,10 @@ _COMPARISON = re.compile(
 _FROM_RE, _ABOVE_RE, _TO_RE, _BELOW_RE = (
     re.compile(rf"(?:{words})\s?", re.IGNORECASE) for words in (_FROM, _ABOVE, _TO, _BELOW)
 )
-_OR_MORE_RE = re.compile(rf"[\s,]*(?:\(inclusive\)\s?)?,?\s?(?:{_OR_MORE})", re.IGNORECASE)
+_OR_MORE_RE, _OR_LESS_RE = (
+    re.compile(rf"[\s,]*(?:\(inclusive\)\s?)?,?\s?(?:{words})", re.IGNORECASE)
+    for words in (_OR_MORE, _OR_LESS)
+)
 _HAS_NUMBER = re.compile(rf"\d|\b(?=[efnostz])(?:{'|'.join(WORDS)})\b", re.IGNORECASE)
 _SIZES = {"d": 1, "w": 2, "m": 3, "y": 4}  # of units of time, by their first letter
 _LONGEST_WORDS = 60  # before a number: "between the ages of", "no greater than or equal to"
@@ -126,7 +133,7 @@ def number(text: str) -> float:
         return float(WORDS[words])
     if _DECIMAL_COMMA.fullmatch(words):
         return float(words.replace(",", "."))
-    return float(words.replace(",", ""))
+    return float("".join(words.replace(",", "").split()))
 
 
 def _read(found: re.Match[str]) -> Comparison:
@@ -177,8 +184,8 @@ def _bounds(op: str, after: str, value: float) -> tuple[Bound | None, Bound | No
         if _TO_RE.fullmatch(op):
             return None, Bound(value, True)
         if _ABOVE_RE.fullmatch(op):
-            return Bound(value, bool(after)), None
-        return None, Bound(value, bool(after))
+            return Bound(value, bool(_OR_MORE_RE.fullmatch(after)) and "+" not in after), None
+        return None, Bound(value, bool(_OR_LESS_RE.fullmatch(after)))
     if after:
         return (
             (Bound(value, True), None)

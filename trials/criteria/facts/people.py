@@ -44,11 +44,12 @@ _ABOUT_MEN = re.compile(r"\b(?:males?|m[ae]n|boys?)\b", re.IGNORECASE)
 
 def age_limits(facts: Iterable[Fact]) -> tuple[float | None, float | None]:
     """(lowest, highest) age in years that the text lets in; None where it does not say, or says
-    several things. Excluding "over 75" lets 75 in."""
+    several things. Excluding "over 75" lets 75 in; an age that is one
+    way in of several says nothing."""
     lowest: set[float] = set()
     highest: set[float] = set()
     for fact in facts:
-        if fact.kind is FactKind.AGE:
+        if fact.kind is FactKind.AGE and not fact.alternative:
             low, high = _limits(fact)
             lowest |= {low} if low is not None else set()
             highest |= {high} if high is not None else set()

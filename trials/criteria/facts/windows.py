@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from trials.criteria.facts.anchors import anchors, has_end
+from trials.criteria.facts.anchors import Anchors, anchors, has_end
 from trials.criteria.facts.clause import Clause
 from trials.criteria.facts.fact import Fact, FactKind
+from trials.criteria.facts.half_lives import (
+    HALF_LIVES,
+    HalfLives,
+    half_lives_after,
+    half_lives_of,
+)
 from trials.criteria.facts.numbers import NUMBER, number
 
 _DAYS = {"h": 1 / 24, "d": 1.0, "w": 7.0, "mo": 30.0, "y": 365.0}
@@ -24,7 +30,7 @@ _AT_LEAST = r"(?:[>≥]\s?=?|\b(?:at least|(?:a )?minimum of|more than|greater t
 _TO_THE_START = (
     r"(?:prior|before|preceding|previous(?:ly)?|since|"
     r"of (?:the )?(?:study|screening|baseline|enrol\w+|randomi[sz]ation|inclusion|"
-    r"visit|first|day|entry|start|initiation|dosing|treatment|registration|"
+    r"visit|first|day|entry|start|initiation|dosing|registration|"
     r"recruitment|consent|admission|surgery|diagnosis|hospital))\b"
 )
 
@@ -35,6 +41,7 @@ class _Way(Enum):
     BEFORE = auto()
     STATE = auto()
     SINCE = auto()
+    HALF_LIVES = auto()
 
 
 _WAYS = [
@@ -80,13 +87,35 @@ _WAYS = [
         (_Way.SINCE, rf"\bwash-?out(?: period)?(?: of)?(?: at least)?\s(?:the\s)?{_SPAN}"),
     )
 ]
-_HAS_TIME = re.compile(r"(?:hour|hr|\dh|day|week|wk|month|mos|year|yr)", re.IGNORECASE)
+_HALF = re.compile(r"half[\s-]?li", re.IGNORECASE)
+# "within 5 half-lives", "at least 5 half-lives or 28 days", "at least 28 days or 5 half-lives"
+_HALF_WAYS = [
+    (
+        _Way.HALF_LIVES,
+        re.compile(
+            rf"(?:\b(?:with ?in|less than|fewer than)|{_AT_LEAST}|<)\s?"
+            rf"(?:(?:at least|less than)\s|<\s?)?{HALF_LIVES}(?:(?:\s\([^()]{{1,20}}\))?"
+            rf"(?:\sor\s|\sfor\s[^.;,()]{{2,60}}?\sor\s(?=within|at))"
+            rf"(?:(?:with ?in|at least)\s)?{_SPAN})?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        _Way.SINCE,
+        re.compile(
+            rf"{_AT_LEAST}\s?{_SPAN}(?=[\s,(]{{1,2}}or\s[^.;]{{0,30}}{_HALF.pattern})",
+            re.IGNORECASE,
+        ),
+    ),
+]
+_STOPS = re.compile(r"[,)]*")
+_HAS_TIME = re.compile(r"(?:half|hour|hr|\dh|day|week|wk|month|mos|year|yr)", re.IGNORECASE)
 _ELAPSED = re.compile(r"\b(?:elapsed|passed)$", re.IGNORECASE)
 # What lies ahead is no window that is looked back on; nor is time that something lasts or is given.
 _AHEAD = re.compile(
     r"\b(?:next|following|coming|plan\w*|anticipat\w+|expect\w*|intend\w*|intention|"
     r"life expectancy|until|upcoming|schedul\w+|to become|survival|"
-    r"contracepti\w+|birth control|available|willing\w*|project|able to|consent|"
+    r"contracepti\w+|birth control|available|willing\w*|project|able to|inability|consent|"
     r"agree\w*)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -108,6 +137,7 @@ _CONTRACEPTION = re.compile(
     re.IGNORECASE,
 )
 _KEPT_UP = re.compile(r"\bfor(?: a period of)?\s*$", re.IGNORECASE)
+_STABLE = re.compile(r"\b(?:stable|unchanged|constant)\b", re.IGNORECASE)
 _LEFT_OFF = re.compile(
     r"\b(?:off|no|not|without|free|never|refrain\w*|abst\w+|stop\w*|discontinu\w+|withh\w+|"
     r"avoid\w*|cease\w*|suspend\w*|complet\w+)\b",
@@ -123,7 +153,12 @@ _THERAPY = re.compile(
     r"insulin|\w+ectom\w+|\w+plast\w+|(?:growth|stimulating) factors?|"
     r"resection|procedures?|stent\w*|implant\w*|biops\w+|plasma\w*|immunoglobulin\w*|"
     r"ivig|ect|program\w*|contracept\w+|hormon\w+|consum\w+|administ\w+|recei\w+|"
-    r"taking|taken|use of|used|using|intake)\b",
+    r"taking|taken|took|use of|used|using|intake)\b",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(
+    r"\b(?:(?<!clinical )tests?(?!\s(?:drug|product|article|agent|medic))|laborator\w+|e[ck]gs?|"
+    r"electrocardiogra\w+|pcr|scans?|mri|imaging)\b\)?(?:\s(?:taken|obtained|performed|done))?",
     re.IGNORECASE,
 )
 
@@ -138,13 +173,16 @@ def windows(clause: Clause) -> Iterator[Fact]:
     """The windows of the clause, from left to right, each given once."""
     if not _HAS_TIME.search(clause.text):
         return
-    all_found = [_Found(way, match) for way, one in _WAYS for match in one.finditer(clause.text)]
+    ways = [*_WAYS, *_HALF_WAYS] if _HALF.search(clause.text) else _WAYS
+    all_found = [_Found(way, match) for way, one in ways for match in one.finditer(clause.text)]
     done = after = 0
     for found in sorted(all_found, key=lambda one: (one.match.start(), -one.match.end())):
         if found.match.start() >= done and _looks_back(clause, found):
-            fact, after = _fact(clause, found, after)
-            done = found.match.end()
-            yield fact
+            half = _half_lives(clause.text, found)
+            fact, after = _fact(clause, found, after, half)
+            done = half.whichever_end if half else found.match.end()
+            if fact.days is not None or _is_told_alone(fact):
+                yield fact
 
 
 def _looks_back(clause: Clause, found: _Found) -> bool:
@@ -165,32 +203,67 @@ def _looks_back(clause: Clause, found: _Found) -> bool:
 
 def _is_kept_up(before: str, match: re.Match[str]) -> bool:
     """ "Stable for at least 4 weeks before" is no time that lies between; "off … for" is."""
+    near = before.rpartition(",")[2]
     is_for = _KEPT_UP.search(before) or match.group().lower().startswith("for")
-    return bool(is_for) and not _LEFT_OFF.search(before.rpartition(",")[2])
+    is_stable = _STABLE.search(near) and not match.group().lower().startswith(("<", "≤", "less"))
+    return bool(is_for or is_stable) and not _LEFT_OFF.search(near)
 
 
-def _fact(clause: Clause, found: _Found, after: int) -> tuple[Fact, int]:
+def _is_told_alone(fact: Fact) -> bool:
+    """Half-lives without days; not where the days that count besides could not be read."""
+    is_exact = not fact.name.lower().startswith(("at least", "a ", "min", "more", "gr", ">", "≥"))
+    return not fact.whichever and (is_exact or bool(fact.until))
+
+
+def _fact(clause: Clause, found: _Found, after: int, half: HalfLives | None) -> tuple[Fact, int]:
     """The fact, and the place up to which the text is about it."""
     match = found.match
-    is_since = found.way in (_Way.SINCE, _Way.BEFORE)
-    said = anchors(clause.text, match.start(), match.end(), after, is_since=is_since)
+    said = _anchors(clause.text, found, after, half)
     of = match["state"] if found.way is _Way.STATE else said.of
-    is_washout = _THERAPY.search(of or clause.before(match.start("unit"), 80))
+    end = half.whichever_end if half else match.end()
     return Fact(
-        kind=FactKind.WASHOUT if is_washout else FactKind.LOOKBACK,
+        kind=FactKind.WASHOUT if half or _is_of_therapy(clause, match, of) else FactKind.LOOKBACK,
         side=clause.side,
-        span=clause.span(match.start(), match.end()),
-        name=match.group().strip(),
+        span=clause.span(match.start(), end),
+        name=clause.text[match.start() : end].strip(),
         days=_days(match),
         of=of,
         until=said.until,
         exception=said.exception,
-    ), said.end
+        half_lives=half.count if half else None,
+        whichever=half.whichever if half else "",
+    ), max(said.end, end)
 
 
-def _days(match: re.Match[str]) -> int:
+def _half_lives(text: str, found: _Found) -> HalfLives | None:
+    if found.way is _Way.HALF_LIVES:
+        return half_lives_of(text, found.match)
+    return half_lives_after(text, found.match.end())
+
+
+def _anchors(text: str, found: _Found, after: int, half: HalfLives | None) -> Anchors:
+    """Beside half-lives, what the time counts to stands behind it, or behind them, or behind
+    "whichever is longer"."""
+    is_since = found.way in (_Way.SINCE, _Way.BEFORE)
+    start, end = found.match.span()
+    ends = (end, half.end, half.whichever_end) if half else (end,)
+    places = [stops.end() for place in ends if (stops := _STOPS.match(text, place))]
+    all_said = [anchors(text, start, place, after, is_since=is_since) for place in places]
+    return next((said for said in all_said if said.until), all_said[-1])
+
+
+def _is_of_therapy(clause: Clause, match: re.Match[str], of: str) -> bool:
+    """What is tested is looked back on, whatever drug the sentence names before it."""
+    words = of or clause.before(match.start("unit"), 80)
+    return bool(_THERAPY.search(_TESTED.split(words)[-1]))
+
+
+def _days(match: re.Match[str]) -> int | None:
+    """None where the time is told in half-lives alone."""
     got = match.groupdict()
     unit = (got["unit"] or got.get("unit_alone") or "").lower()
+    if not unit:
+        return None
     value = got["number"] or "1"
     many = 1.0 if value.lower() in ("a", "an") else number(value)
     days = many * (_DAYS["mo"] if unit.startswith("mo") else _DAYS[unit[0]])
