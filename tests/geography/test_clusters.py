@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import dist
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trials.geography.clusters import NEAR, clusters, extent, hit_radius
+from trials.geography.clusters import NEAR, apart, clusters, extent
 from trials.geography.shapes import Point
 
 spot = st.tuples(st.floats(0, 660), st.floats(0, 480))
@@ -19,8 +18,7 @@ def test_each_site_is_in_exactly_one_pin_and_pins_keep_their_distance(spots: lis
     members = [member for cluster in found for member in cluster.members]
     assert sorted(members) == list(range(len(spots)))
     for one, other in combinations(found, 2):
-        assert dist(one.spot, other.spot) >= NEAR
-        assert dist(one.spot, other.spot) > one.radius + other.radius
+        assert apart(one.spot, other.spot) >= NEAR > one.radius + other.radius
 
 
 @given(st.lists(spot, max_size=60))
@@ -29,8 +27,8 @@ def test_a_site_goes_to_the_nearest_pin(spots: list[Point]) -> None:
 
     for cluster in found:
         for member in cluster.members:
-            mine = dist(spots[member], cluster.spot)
-            assert mine == min(dist(spots[member], other.spot) for other in found)
+            mine = apart(spots[member], cluster.spot)
+            assert mine == min(apart(spots[member], other.spot) for other in found)
             assert mine < NEAR
 
 
@@ -58,10 +56,3 @@ def test_a_pin_knows_how_far_apart_its_sites_are() -> None:
     (found,) = clusters(spots)
 
     assert extent(found, spots) == 50
-
-
-def test_fingers_have_room_up_to_half_way_to_the_next_pin() -> None:
-    left, right = clusters([(100, 100), (160, 100)])
-
-    assert hit_radius(left, [left, right], most=44) == 30
-    assert hit_radius(left, [left], most=44) == 44

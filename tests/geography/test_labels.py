@@ -5,6 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trials.geography.clusters import FINGER
 from trials.geography.labels import Named, box_of, place_labels
 from trials.geography.shapes import Box
 
@@ -28,8 +29,10 @@ def test_names_stay_on_the_sheet_and_off_each_other_and_off_pins(pins: list[Name
     boxes = [box_of(label, pin.x, pin.y) for pin, label in placed if label]
     assert all(SHEET.covers(box) for box in boxes)
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
-    for box in boxes:
-        assert all(box.away_from((pin.x, pin.y)) > pin.radius for pin in pins)
+    for (own, _), box in zip([each for each in placed if each[1]], boxes, strict=True):
+        for pin in pins:
+            reach = pin.radius if pin is own else FINGER
+            assert not box.meets(Box(pin.x, pin.y, pin.x, pin.y).grown(reach))
 
 
 def test_a_name_stands_to_the_right_of_its_pin() -> None:
@@ -47,13 +50,13 @@ def test_a_name_at_the_right_edge_stands_to_the_left() -> None:
 
 
 def test_a_name_that_fits_nowhere_is_left_out_and_the_first_in_rank_keeps_its_own() -> None:
-    narrow = Box(0, 0, 160, 90)
-    crowd = [Named("Denver", 20, 25 + 20 * row, 8, (2 - row,)) for row in range(3)]
+    low = Box(0, 0, 400, 70)
+    rivals = [Named("San Diego", 60, 35, 8, (1,)), Named("San Diego", 300, 35, 8, (0,))]
 
-    labels = place_labels(crowd, narrow)
+    labels = place_labels(rivals, low)
 
-    assert labels[2]
-    assert labels[1] is None
+    assert labels[0] is None
+    assert labels[1]
 
 
 def test_a_pin_without_a_name_has_no_label() -> None:

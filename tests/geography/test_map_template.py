@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 from django.template import Context, Engine
@@ -19,7 +20,11 @@ def page(*places: Place, unplaced: int = 0) -> ET.Element:
 
 
 def six_states() -> list[Place]:
-    return [Place(40, 10 * n, f"City {n}", f"site-{n}", state) for n, state in enumerate(WELCOME)]
+    """Far enough apart for a pin each."""
+    return [
+        Place(60 - 40 * (n % 2), 70 * (n // 2), f"City {n}", f"site-{n}", state)
+        for n, state in enumerate(WELCOME)
+    ]
 
 
 def test_every_pin_is_a_link_with_a_name_to_its_site() -> None:
@@ -33,7 +38,7 @@ def test_every_pin_is_a_link_with_a_name_to_its_site() -> None:
 
 
 def test_every_shape_that_is_used_is_there() -> None:
-    shared = [Place(60, 10 * n, "Town", "site-9", state) for n, state in enumerate(WELCOME)]
+    shared = [replace(each, latitude=each.latitude - 80, anchor="site-9") for each in six_states()]
 
     figure = page(*six_states(), *shared, *shared)
 

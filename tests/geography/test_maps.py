@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import dist
 from random import Random
 
 import pytest
 
+from trials.geography.clusters import FINGER, apart
 from trials.geography.labels import box_of
 from trials.geography.maps import Map, draw
 from trials.geography.places import WELCOME, Place
@@ -112,11 +112,10 @@ def test_any_map_keeps_its_promises(count: int, spread: float) -> None:
     assert sum(pin.count for pin in made.pins) == count
     assert {pin.anchor for pin in made.pins} <= {place.anchor for place in places}
     for pin in made.pins:
-        assert pin.radius <= pin.x <= made.width - pin.radius
-        assert pin.radius <= pin.y <= made.height - pin.radius
-        assert pin.hit >= 24
+        assert FINGER <= pin.x <= made.width - FINGER
+        assert FINGER <= pin.y <= made.height - FINGER
     for one, other in combinations(made.pins, 2):
-        assert dist((one.x, one.y), (other.x, other.y)) >= 48
+        assert apart((one.x, one.y), (other.x, other.y)) >= 2 * FINGER
     boxes = [box_of(pin.label, pin.x, pin.y) for pin in made.pins if pin.label]
     assert not any(one.grown(-1).meets(other.grown(-1)) for one, other in combinations(boxes, 2))
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trials.geography.clusters import FINGER
 from trials.geography.shapes import Point
 from trials.geography.sheet import HIGHEST, LOWEST, WIDTH, fit
 
@@ -18,7 +19,7 @@ anywhere = st.tuples(st.floats(-180, 180), st.floats(-85, 85))
 def test_every_place_is_on_the_sheet_with_a_margin(places: list[Point]) -> None:
     sheet = fit(places)
 
-    safe = sheet.box.grown(-39)
+    safe = sheet.box.grown(-FINGER)
     assert all(safe.holds(sheet.place(*place)) for place in places)
     assert sheet.width == WIDTH
     assert LOWEST <= sheet.height <= HIGHEST

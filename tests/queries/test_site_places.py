@@ -54,7 +54,7 @@ def test_every_site_with_a_point_is_on_the_map_and_the_rest_is_counted() -> None
         line(State.OPEN, pk=9, city="Nowhere"),
     ]
 
-    drawn = map_of(lines)
+    drawn = map_of(lines, lines[1:])
 
     assert drawn is not None
     assert {(pin.anchor, pin.state) for pin in drawn.pins} == {
@@ -64,5 +64,18 @@ def test_every_site_with_a_point_is_on_the_map_and_the_rest_is_counted() -> None
     assert drawn.unplaced == 1
 
 
+def test_a_pin_names_the_sites_that_the_list_has() -> None:
+    memphis = [
+        line(State.OPEN, pk=pk, city="Memphis", latitude=35.1, longitude=-90) for pk in range(9)
+    ]
+
+    drawn = map_of(memphis, memphis[3:5])
+
+    assert drawn is not None
+    assert [(pin.count, pin.anchor, pin.sites) for pin in drawn.pins] == [
+        (9, "site-0", ("site-3", "site-4"))
+    ]
+
+
 def test_without_a_point_nothing_is_drawn() -> None:
-    assert map_of([line(city="Nowhere")]) is None
+    assert map_of([line(city="Nowhere")], []) is None

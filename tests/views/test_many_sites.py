@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.test import Client
 
+from bench.readers.many_sites import with_sites
+from trials.actions import publication
+from trials.actions.studies import take_in
 from trials.models import Site
 from trials.views.panels import FIRST_SITES
 
 MANY = FIRST_SITES + 10
+MOST_BYTES = 15_000  # as they travel to a phone
 
 
 def listed(body: str) -> list[str]:
@@ -36,6 +41,19 @@ def test_a_trial_of_many_sites_shows_the_open_ones_first_and_leads_to_all(publis
     assert str(last.pk) in listed(body)
     assert f"{MANY} sites:" in body
     assert f"Show all {MANY} sites" in body
+
+
+@pytest.mark.parametrize("language", ["", "/es"])
+def test_the_list_of_400_sites_is_soon_there(db, now, language):
+    trial = take_in(document=with_sites(400, "NCT99980400"), now=now).trial
+    publication.publish(trial=trial, by=None, now=now)
+
+    answer = Client().get(
+        f"{language}/trials/NCT99980400/sites/", headers={"accept-encoding": "br"}
+    )
+
+    assert answer["Content-Encoding"] == "br"
+    assert len(answer.content) <= MOST_BYTES
 
 
 def test_all_of_them_stand_on_the_page_that_it_leads_to(publish):

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from trials.geography.clusters import FINGER
 from trials.geography.shapes import Box
 
 SIZE = 26  # units, the size of letters: 13 pixels on a phone 360 wide
@@ -49,17 +50,21 @@ def place_labels(pins: Sequence[Named], sheet: Box) -> list[Label | None]:
         pin = pins[number]
         for label in _candidates(pin):
             box = box_of(label, pin.x, pin.y)
-            if sheet.grown(-EDGE).covers(box) and _is_free(box, pins, taken):
+            if sheet.grown(-EDGE).covers(box) and _is_free(box, pin, pins, taken):
                 placed[number] = label
                 taken.append(box)
                 break
     return placed
 
 
-def _is_free(box: Box, pins: Sequence[Named], taken: Sequence[Box]) -> bool:
-    if any(box.meets(other) for other in taken):
-        return False
-    return all(box.away_from((pin.x, pin.y)) > pin.radius for pin in pins)
+def _is_free(box: Box, own: Named, pins: Sequence[Named], taken: Sequence[Box]) -> bool:
+    """A name is part of its link: where another pin answers to a finger it must not stand."""
+    others = (pin for pin in pins if pin is not own)
+    return not any(box.meets(other) for other in (*taken, *map(_square, others)))
+
+
+def _square(pin: Named) -> Box:
+    return Box(pin.x, pin.y, pin.x, pin.y).grown(FINGER)
 
 
 def box_of(label: Label, x: float, y: float) -> Box:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trials.geography.paths import Ground, ground
-from trials.geography.pins import Pin, pins
+from trials.geography.pins import HIT, Pin, pins
 from trials.geography.places import WELCOME, Place, summary_of
 from trials.geography.sheet import fit
 from trials.language.headlines import of_one
@@ -32,6 +32,7 @@ class Map:
     has_numbers: bool  # whether any pin stands for several sites
     summary: str
     unplaced: int  # sites without coordinates
+    hit: str = HIT
 
 
 def draw(places: Sequence[Place], *, unplaced: int = 0) -> Map | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trials.geography.clusters import Cluster, clusters, extent, hit_radius
+from trials.geography.clusters import FINGER, Cluster, clusters, extent
 from trials.geography.labels import Label, Named, place_labels
 from trials.geography.places import (
     WELCOME,
@@ -17,7 +17,8 @@ from trials.geography.places import (
 )
 from trials.geography.sheet import Sheet
 
-FINGER = 46.0  # units: 44 CSS pixels across on a phone 360 wide
+# What answers to a finger around a pin, as SVG path data.
+HIT = f"M-{FINGER}-{FINGER}h{2 * FINGER}v{2 * FINGER}h-{2 * FINGER}z"
 ONE_AREA = 100.0  # km: sites no further apart are "Boston area"
 
 
@@ -29,10 +30,9 @@ class Pin:
     y: int
     radius: int
     size: int  # twice the radius
-    hit: int  # the radius of what answers to a finger
     state: str  # one of places.WELCOME: which shape is drawn
     anchor: str  # the id of the first of its sites in the list
-    sites: tuple[str, ...]  # the ids of all of them
+    sites: tuple[str, ...]  # the ids of those that are listed
     count: int
     digits: int  # how many the count has
     title: str
@@ -52,8 +52,7 @@ def pins(places: Sequence[Place], sheet: Sheet) -> tuple[Pin, ...]:
     titles = [
         title_of(group, name or listed(group)) for group, name in zip(groups, names, strict=True)
     ]
-    hits = [int(hit_radius(cluster, found, FINGER)) for cluster in found]
-    return tuple(map(_pin, found, groups, titles, labels, hits))
+    return tuple(map(_pin, found, groups, titles, labels))
 
 
 def _named(cluster: Cluster, group: Sequence[Place], name: str) -> Named:
@@ -61,18 +60,15 @@ def _named(cluster: Cluster, group: Sequence[Place], name: str) -> Named:
     return Named(name, *cluster.spot, cluster.radius, rank)
 
 
-def _pin(
-    cluster: Cluster, group: Sequence[Place], title: str, label: Label | None, hit: int
-) -> Pin:
+def _pin(cluster: Cluster, group: Sequence[Place], title: str, label: Label | None) -> Pin:
     return Pin(
         x=round(cluster.spot[0]),
         y=round(cluster.spot[1]),
         radius=cluster.radius,
         size=2 * cluster.radius,
-        hit=hit,
         state=most_welcoming(group),
         anchor=group[0].anchor,
-        sites=tuple(place.anchor for place in group),
+        sites=tuple(place.anchor for place in group if place.is_listed),
         count=len(group),
         digits=len(str(len(group))),
         title=title,

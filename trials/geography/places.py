@@ -16,7 +16,10 @@ WELCOME = ("open", "said", "soon", "paused", "closed", "none")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One site with coordinates, in degrees. Label is its city, anchor the id of its list entry."""
+    """One site with coordinates, in degrees. Label is its city, anchor the id of its list entry.
+
+    Where the page's list leaves a site out, `is_listed` is False.
+    """
 
     latitude: float
     longitude: float
@@ -24,6 +27,7 @@ class Place:
     anchor: str
     state: str  # one of WELCOME
     country: str = ""
+    is_listed: bool = True
 
 
 def most_welcoming(places: Sequence[Place]) -> str:

@@ -71,7 +71,7 @@ class EqualEarth:
     """Šavrič, Patterson and Jenny 2018."""
 
     middle: float
-    margin: ClassVar[int] = 40
+    margin: ClassVar[int] = 52  # a finger's square, and a little
 
     def forward(self, points: Iterable[Point]) -> list[Point]:
         made = []

@@ -31,11 +31,6 @@ class Box(NamedTuple):
         across = self.x0 < other.x1 and other.x0 < self.x1
         return across and self.y0 < other.y1 and other.y0 < self.y1
 
-    def away_from(self, point: Point) -> float:
-        """How far the point is outside; 0 inside."""
-        x = max(self.x0 - point[0], 0, point[0] - self.x1)
-        return hypot(x, max(self.y0 - point[1], 0, point[1] - self.y1))
-
     def grown(self, by: float) -> Box:
         """The box with that much more on every side."""
         return Box(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)

@@ -57,14 +57,18 @@ def _by_city(line: SiteLine) -> tuple[str, str, int]:
     return line.site.city, line.site.facility, line.site.position
 
 
-def map_of(lines: Iterable[SiteLine]) -> Map | None:
-    """The map of these sites; its pins lead to the element "site-" and the site's primary key."""
-    rows = list(lines)
-    places = [_place(line) for line in rows if line.site.latitude is not None]
-    return draw(places, unplaced=len(rows) - len(places))
+def map_of(lines: Sequence[SiteLine], listed: Iterable[SiteLine]) -> Map | None:
+    """The map of these sites; its pins lead to the element "site-" and the site's primary key.
+
+    The page's list has the `listed` ones of them: its weight must not grow with all the others.
+    """
+    beside = {line.site.pk for line in listed}
+    placed = [line for line in lines if line.site.latitude is not None]
+    places = [_place(line, is_listed=line.site.pk in beside) for line in placed]
+    return draw(places, unplaced=len(lines) - len(places))
 
 
-def _place(line: SiteLine) -> Place:
+def _place(line: SiteLine, *, is_listed: bool) -> Place:
     site = line.site
     return Place(
         latitude=site.latitude or 0.0,
@@ -73,4 +77,5 @@ def _place(line: SiteLine) -> Place:
         anchor=f"site-{site.pk}",
         state=line.standing.state.value,
         country=site.country,
+        is_listed=is_listed,
     )

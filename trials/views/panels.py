@@ -36,7 +36,7 @@ def treatment(request: HttpRequest, trial: Trial) -> HttpResponse:
 
 
 # So many sites a page of a trial with very many shows at first: it must reach a phone soon.
-FIRST_SITES = 24
+FIRST_SITES = 16
 
 
 @of_published_trial
@@ -58,7 +58,7 @@ def _sites(request: HttpRequest, trial: Trial, most: int | None) -> HttpResponse
         "countries": by_country(page.lines),
         "listed": by_country(listed),
         "listed_count": len(listed),
-        "map": map_of(page.lines),
+        "map": map_of(page.lines, listed),
         "dropped": dropped_lines(trial, now),
         "families": for_families(listed, now),
         "usually": public_times([line.site for line in listed], now, team_usually),
