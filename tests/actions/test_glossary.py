@@ -56,6 +56,15 @@ def test_every_meaning_is_one_or_two_sentences_that_end(language):
     assert odd == []
 
 
+def test_a_clinical_trial_is_called_in_spanish_as_the_pages_call_it():
+    odd = [each.concept for each in of("es") if "ensayo" in f"{each.term} {each.meaning}"]
+
+    assert odd == ["clinical-trial"]
+    (trial,) = (each for each in of("es") if each.concept == "clinical-trial")
+    assert trial.term == "estudio clínico"
+    assert "ensayo clínico" in trial.forms
+
+
 def of(language: str) -> list[GlossaryEntry]:
     return [each for each in shipped() if each.language == language]
 
@@ -82,6 +91,39 @@ def test_an_edited_meaning_stays_as_staff_wrote_it(now):
     load(now=now)
 
     assert entry("chemotherapy").meaning == "Ours."
+
+
+@pytest.mark.django_db
+def test_what_nobody_touched_says_what_ships_now(now, monkeypatch):
+    old = [each for each in shipped() if each.concept == "chemotherapy"]
+    for each in old:
+        each.meaning = "As it was shipped once."
+    monkeypatch.setattr("trials.actions.glossary.shipped", lambda: iter(old))
+    load(now=now)
+    monkeypatch.undo()
+
+    load(now=now)
+    load(now=now)
+
+    _, changed = row_events(entry("chemotherapy"))
+    assert "As it was" not in entry("chemotherapy").meaning
+    assert (changed.deed, changed.who) == ("changed", "Came with the portal")
+
+
+@pytest.mark.django_db
+def test_a_renewed_entry_takes_no_form_that_staff_gave_to_another_concept(now, monkeypatch):
+    old = [each for each in shipped() if each.concept == "chemotherapy"]
+    for each in old:
+        each.other_forms = ""
+    monkeypatch.setattr("trials.actions.glossary.shipped", lambda: iter(old))
+    load(now=now)
+    monkeypatch.undo()
+    GlossaryEntry.objects.create(concept="chemo-pump", language="en", term="chemo", meaning="Ours.")
+
+    load(now=now)
+
+    assert entry("chemotherapy").other_forms == ""
+    assert entry("chemotherapy", "es").other_forms
 
 
 @pytest.mark.django_db

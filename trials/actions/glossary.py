@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
-from simple_history.utils import bulk_create_with_history
+from django.db.models import QuerySet
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from trials.language.terms import Key, key
 from trials.models import GlossaryEntry
@@ -22,8 +23,10 @@ def load(*, now: dt.datetime) -> int:
     """Add the shipped entries that the portal has never had; comes back how many those were.
 
     An entry that staff edited stays as it is. One that they deleted does not come back: its history
-    is still there. One of which they gave a form to another concept is left out.
+    is still there. One of which they gave a form to another concept is left out. One that nobody
+    touched says what is shipped now.
     """
+    _renew_untouched(now)
     try:
         return _add_missing(now)
     except IntegrityError:
@@ -49,6 +52,33 @@ def _add_missing(now: dt.datetime) -> int:
     ]
     bulk_create_with_history(missing, GlossaryEntry, default_date=now, default_change_reason=REASON)
     return len(missing)
+
+
+@transaction.atomic
+def _renew_untouched(now: dt.datetime) -> None:
+    words, owners = {(each.concept, each.language): each for each in shipped()}, _owners()
+    renewed = []
+    for entry in _untouched():
+        new = words.get((entry.concept, entry.language))
+        if new and not _is_taken(new, owners) and _words_of(new) != _words_of(entry):
+            entry.term, entry.other_forms, entry.meaning = _words_of(new)
+            renewed.append(entry)
+    columns = ["term", "other_forms", "meaning"]
+    bulk_update_with_history(
+        renewed, GlossaryEntry, columns, default_date=now, default_change_reason=REASON
+    )
+
+
+def _untouched() -> QuerySet[GlossaryEntry]:
+    """The entries whose whole history is that they came with the portal."""
+    came = GlossaryEntry.history.filter(history_change_reason=REASON)
+    others = GlossaryEntry.history.exclude(history_change_reason=REASON)
+    held = GlossaryEntry.objects.select_for_update()
+    return held.filter(pk__in=came.values("id")).exclude(pk__in=others.values("id"))
+
+
+def _words_of(entry: GlossaryEntry) -> tuple[str, str, str]:
+    return entry.term, entry.other_forms, entry.meaning
 
 
 def _had() -> set[tuple[str, str]]:
