@@ -58,6 +58,12 @@ def approve(text: FamilyText, by: User, decision: Decision = APPROVED) -> Ethics
     return family_texts.decide(text=text, decision=decision, by=by, now=NOW)
 
 
+def withdraw(text: FamilyText, by: User) -> None:
+    family_texts.withdraw(
+        text=text, withdrawn_on=TODAY, reason="A new risk is known.", by=by, now=NOW
+    )
+
+
 def write_and_show(trial: Trial, by: User, *, minutes: int = 0, **written: object) -> FamilyText:
     """A version that is approved and put before families."""
     text = write(trial, by, minutes=minutes, **written)  # type: ignore[arg-type]

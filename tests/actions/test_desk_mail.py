@@ -9,11 +9,13 @@ from django.contrib.auth.models import User
 from django.core import mail
 
 from tests.conftest import NOW
+from tests.family_texts import APPROVED, IN_A_YEAR, TODAY, withdraw, write, write_and_show
 from trials.actions import messages
 from trials.actions.desk_mail import queue_weekly
 from trials.models import Message, Person, Site, StatusReport, Trial
 
 pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
 MONDAY = dt.datetime(2026, 11, 23, 6, tzinfo=dt.UTC)  # midnight in Chicago
 
 
@@ -23,6 +25,11 @@ def site() -> Site:
         nct_id="NCT00000001", published_at=NOW, overall_status="RECRUITING"
     )
     return Site.objects.create(trial=trial, facility="O’Hare & Sons", registry_status="RECRUITING")
+
+
+@pytest.fixture
+def erin(db) -> User:
+    return User.objects.create_user("erin")
 
 
 def deliver(now: dt.datetime = NOW) -> mail.EmailMessage:
@@ -85,7 +92,39 @@ def test_without_a_site_it_says_so_and_breaks_nothing():
     assert "Open sites: 0. Confirmed in the last 30 days: 0." in deliver().body
 
 
-def test_it_names_no_person(site):
+def test_it_counts_the_texts_for_families_that_wait_for_somebody(site, erin):
+    for language, review_by in [("en", TODAY - DAY), ("es", IN_A_YEAR)]:
+        write_and_show(site.trial, erin, language=language, review_by=review_by)
+    Trial.objects.update(brief_summary="It tests two sprays.")
+    write(site.trial, erin, minutes=5, summary="Newer words.")
+    queue_weekly(now=NOW)
+
+    told = deliver().body
+
+    assert "New words that wait for an ethics decision: 1" in told
+    assert "To be looked at again, as the day for it has passed: 1" in told
+    assert "To be looked at again, as the registry has changed its text: 2" in told
+    assert "a decision that ends within 30 days: 0" in told
+
+
+def test_it_counts_the_texts_that_families_stopped_reading(site, erin):
+    withdraw(write_and_show(site.trial, erin, language="es"), erin)
+    write_and_show(site.trial, erin)
+    on = dt.datetime.combine(APPROVED.expires_on, NOW.time(), dt.UTC)
+    queue_weekly(now=on)
+
+    before = deliver(on).body
+    mail.outbox.clear()
+    queue_weekly(now=on + 7 * DAY)
+    after = deliver(on + 7 * DAY).body
+
+    assert "No longer shown, as the decision was withdrawn: 1" in before
+    assert "Shown, with a decision that ends within 30 days: 1" in before
+    assert "No longer shown, as the decision has expired: 1" in after
+
+
+def test_it_names_no_person(site, erin):
+    withdraw(write_and_show(site.trial, erin), erin)
     by = User.objects.create_user("canary", email="canary@example.org", last_name="Canary")
     Person.objects.create(name="Ada Canary", email="canary@example.org")
     StatusReport.objects.create(
@@ -96,3 +135,5 @@ def test_it_names_no_person(site):
     letter = deliver()
 
     assert "anary" not in letter.subject + letter.body
+    assert "erin" not in letter.body
+    assert "A new risk" not in letter.body

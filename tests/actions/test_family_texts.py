@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import IntegrityError
 
 from tests.conftest import NOW
-from tests.family_texts import IN_A_YEAR, TODAY, WORDS, approve, write, write_and_show
+from tests.family_texts import (
+    APPROVED,
+    IN_A_YEAR,
+    NOT_NEEDED,
+    TODAY,
+    WORDS,
+    approve,
+    withdraw,
+    write,
+    write_and_show,
+)
 from trials.actions import family_texts, samples
 from trials.actions.family_texts import Seen
-from trials.models import EthicsDecision, FamilyText, TextPublication, Trial, TrialName
+from trials.models import (
+    DecisionWithdrawal,
+    EthicsDecision,
+    FamilyText,
+    TextPublication,
+    Trial,
+    TrialName,
+)
 from trials.queries.family_texts import shown, source_digest
 
 LATER = NOW + dt.timedelta(days=1)
@@ -142,6 +161,64 @@ def test_what_is_shown_in_one_language_leaves_the_other_alone(trial, erin):
     family_texts.take_back(trial=trial, language="en", by=erin, now=LATER)
 
     assert told(trial, "es") == "Hola."
+
+
+def test_who_withdraws_a_decision_is_kept_with_the_day_and_the_reason(trial, erin):
+    text = write_and_show(trial, erin)
+
+    withdraw(text, erin)
+
+    end = DecisionWithdrawal.objects.get()
+    assert end.decision == EthicsDecision.objects.get()
+    assert (end.withdrawn_on, end.reason) == (TODAY, "A new risk is known.")
+    assert (end.recorded_by, end.recorded_at) == (erin, NOW)
+    assert told(trial) is None
+
+
+def test_no_older_decision_about_the_same_words_covers_them_then(trial, erin):
+    text = write_and_show(trial, erin)
+    approve(text, erin, NOT_NEEDED)
+
+    withdraw(text, erin)
+
+    assert told(trial) is None
+    with pytest.raises(family_texts.NotCovered):
+        family_texts.publish(text=text, by=erin, now=LATER)
+
+
+def test_withdrawn_twice_is_withdrawn_once(trial, erin):
+    text = write_and_show(trial, erin)
+
+    withdraw(text, erin)
+    withdraw(text, erin)
+
+    assert DecisionWithdrawal.objects.count() == 1
+
+
+def test_other_words_and_other_languages_keep_their_decisions(trial, erin):
+    older = write_and_show(trial, erin)
+    write_and_show(trial, erin, language="es")
+    write_and_show(trial, erin, minutes=5, summary="Newer words.")
+
+    withdraw(older, erin)
+
+    assert (told(trial), told(trial, "es")) == ("Newer words.", "This trial tests a spray.")
+
+
+def test_a_new_decision_covers_the_words_again(trial, erin):
+    text = write_and_show(trial, erin)
+    withdraw(text, erin)
+
+    approve(text, erin, replace(APPROVED, number="26-18"))
+
+    assert shown(trial, "en", TODAY).decision.number == "26-18"
+
+
+def test_a_withdrawal_says_why(trial, erin):
+    text = write_and_show(trial, erin)
+
+    with pytest.raises(IntegrityError, match="says_why"):
+        family_texts.withdraw(text=text, withdrawn_on=TODAY, reason="", by=erin, now=NOW)
 
 
 def test_the_sample_is_loaded_once_and_what_staff_did_stays(erin):

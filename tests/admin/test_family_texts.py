@@ -185,7 +185,7 @@ def test_a_version_of_another_trial_is_not_decided_on_here(desk, editor, page):
     assert not EthicsDecision.objects.exists()
 
 
-@pytest.mark.parametrize("deed", ["", "nonsense", "show", "decide"])
+@pytest.mark.parametrize("deed", ["", "nonsense", "show", "decide", "withdraw"])
 def test_a_broken_form_does_nothing(desk, page, deed):
     assert desk.post(page, {"deed": deed, "language": "xx", "text": "x"}).status_code == 422
 

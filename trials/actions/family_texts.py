@@ -13,7 +13,13 @@ from dataclasses import asdict, dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from trials.models import EthicsDecision, FamilyText, TextPublication, Trial
+from trials.models import (
+    DecisionWithdrawal,
+    EthicsDecision,
+    FamilyText,
+    TextPublication,
+    Trial,
+)
 from trials.queries.family_texts import (
     digest_of,
     may_be_shown,
@@ -101,6 +107,25 @@ def decide(*, text: FamilyText, decision: Decision, by: User, now: dt.datetime) 
     """Write down the decision that covers the words of this version."""
     return EthicsDecision.objects.create(
         text=text, text_digest=text.digest, recorded_by=by, recorded_at=now, **asdict(decision)
+    )
+
+
+@transaction.atomic
+def withdraw(
+    *, text: FamilyText, withdrawn_on: dt.date, reason: str, by: User, now: dt.datetime
+) -> None:
+    """Write down that no decision about the words of this version holds any more.
+
+    All of them: an older one that has not expired would cover the words again.
+    """
+    _hold(text.trial)
+    about = {"text__trial": text.trial_id, "text__language": text.language}
+    holding = EthicsDecision.objects.filter(
+        text_digest=text.digest, withdrawal__isnull=True, **about
+    )
+    facts = {"withdrawn_on": withdrawn_on, "reason": reason, "recorded_by": by, "recorded_at": now}
+    DecisionWithdrawal.objects.bulk_create(
+        DecisionWithdrawal(decision=decision, **facts) for decision in list(holding)
     )
 
 

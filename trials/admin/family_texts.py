@@ -15,7 +15,13 @@ from django.utils import timezone
 from trials.actions import family_texts
 from trials.admin.pages import desk_page, only_for, signed_in
 from trials.admin.waiting import WRITE
-from trials.forms.family_text import DecisionForm, FamilyTextForm, LanguageForm, VersionForm
+from trials.forms.family_text import (
+    DecisionForm,
+    FamilyTextForm,
+    LanguageForm,
+    VersionForm,
+    WithdrawalForm,
+)
 from trials.models import FamilyText, Trial
 from trials.queries.family_texts import COLUMNS, source_digest
 from trials.queries.family_texts_desk import Version, versions
@@ -28,7 +34,7 @@ REFUSED, OVERTAKEN = 422, 409
 
 def texts_page(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpResponse:
     """The texts of a trial in one language. A POST writes a version, writes down a decision about
-    one, shows one or takes back what is shown."""
+    one or its end, shows one or takes back what is shown."""
     only_for(request, WRITE)
     desk = Desk(admin, request, get_object_or_404(Trial, pk=pk))
     if request.method != "POST":
@@ -36,6 +42,7 @@ def texts_page(admin: ModelAdmin[Any], request: HttpRequest, pk: int) -> HttpRes
     deeds: dict[str, Callable[[Desk], HttpResponse]] = {
         "write": _write,
         "decide": _decide,
+        "withdraw": _withdraw,
         "show": _show,
         "take-back": _take_back,
     }
@@ -92,6 +99,7 @@ class Desk:
         *,
         form: FamilyTextForm | None = None,
         decision: DecisionForm | None = None,
+        withdrawal: WithdrawalForm | None = None,
     ) -> HttpResponse:
         own = self.versions()
         newest = own[0] if own else None
@@ -105,6 +113,9 @@ class Desk:
             "problem": problem,
             "form": form or self.form_for(newest.text if newest else None),
             "decision_form": decision or DecisionForm(initial={"text": newest and newest.text.pk}),
+            "withdrawal_form": withdrawal or WithdrawalForm(today=self.now.date()),
+            # Versions in the same words have the same decisions.
+            "covered": {each.text.digest: each for each in own if each.covering}.values(),
             "versions": own,
             "newest": newest,
             "shown": next((version for version in own if version.is_shown), None),
@@ -148,6 +159,18 @@ def _decide(desk: Desk) -> HttpResponse:
     if not form.is_valid():
         return desk.page(UNSAVED, REFUSED, decision=form)
     family_texts.decide(text=text, decision=form.decision(), by=desk.by, now=desk.now)
+    return desk.back()
+
+
+def _withdraw(desk: Desk) -> HttpResponse:
+    form = WithdrawalForm(desk.request.POST, today=desk.now.date())
+    text = desk.text()
+    if text is None:
+        return desk.page(BROKEN, REFUSED)
+    if not form.is_valid():
+        return desk.page(UNSAVED, REFUSED, withdrawal=form)
+    day, reason = form.cleaned_data["withdrawn_on"], form.cleaned_data["reason"]
+    family_texts.withdraw(text=text, withdrawn_on=day, reason=reason, by=desk.by, now=desk.now)
     return desk.back()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -92,6 +93,31 @@ class VersionForm(forms.Form):
     """The version that a button stands below."""
 
     text = forms.ModelChoiceField(FamilyText.objects.all())
+
+
+class WithdrawalForm(VersionForm):
+    """That no decision about the words of a version holds any more. `today` is the desk's day."""
+
+    withdrawn_on = forms.DateField(
+        label="Date of the withdrawal",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    reason = TypedLine(
+        label="Why",
+        max_length=300,
+        error_messages=HIDDEN,
+        help_text="What the committee wrote, or what was written down wrong.",
+    )
+
+    def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_withdrawn_on(self) -> dt.date:
+        day: dt.date = self.cleaned_data["withdrawn_on"]
+        if day > self.today:
+            raise forms.ValidationError("This day has not come yet.")
+        return day
 
 
 class DecisionForm(forms.ModelForm[EthicsDecision]):

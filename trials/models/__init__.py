@@ -3,7 +3,12 @@ from trials.models.contact import CentralContact, Contact, SiteContact
 from trials.models.enrolment import Enrolment
 from trials.models.entry import Entry
 from trials.models.failed_address import FailedAddress
-from trials.models.family_text import EthicsDecision, FamilyText, TextPublication
+from trials.models.family_text import (
+    DecisionWithdrawal,
+    EthicsDecision,
+    FamilyText,
+    TextPublication,
+)
 from trials.models.for_families import FamilyNote, PlacesReport
 from trials.models.glossary import GlossaryEntry
 from trials.models.heartbeat import AskedSite, Heartbeat, LinkUse
@@ -35,6 +40,7 @@ __all__ = [
     "Conflict",
     "Contact",
     "ContactChange",
+    "DecisionWithdrawal",
     "Enrolment",
     "Entry",
     "EthicsDecision",

@@ -80,6 +80,30 @@ class EthicsDecision(AppendOnly):
     def __str__(self) -> str:
         return f"{self.committee} {self.number}" if self.is_required else f"Said by {self.said_by}"
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return hasattr(self, "withdrawal")
+
+
+class DecisionWithdrawal(AppendOnly):
+    """That a decision does not hold any more, whatever its last day: from then on it covers no
+    words. It never holds again; a new decision may."""
+
+    decision = models.OneToOneField(EthicsDecision, models.PROTECT, related_name="withdrawal")
+    withdrawn_on = models.DateField("date of the withdrawal")
+    reason = LineField("why", help_text="What the committee wrote, or what was written down wrong.")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["recorded_at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="decision_withdrawal_says_why", condition=~Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.decision}: {self.reason}"
+
 
 class TextPublication(AppendOnly):
     """That somebody put a text before families, or took it back from them."""

@@ -1,14 +1,15 @@
 """What staff tell families about a trial in plain words: which of the texts families read now.
 
 Families read a version that somebody put before them, for as long as an ethics decision covers its
-words. That of the reworded sample trial needs none, and says so.
+words: to its last day, and not after it was withdrawn. That of the reworded sample trial needs
+none, and says so.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -90,11 +91,26 @@ def covered_by(texts: Iterable[FamilyText], on: dt.date) -> dict[int, EthicsDeci
         return {}
     decisions = EthicsDecision.objects.filter(
         Q(expires_on__isnull=True) | Q(expires_on__gte=on),
+        withdrawal__isnull=True,
+        decided_on__lte=on,
+    )
+    return _newest_about(texts, decisions)
+
+
+def decided_last(texts: Iterable[FamilyText]) -> dict[int, EthicsDecision]:
+    """The last decision about the words of each version, whether it covers them today or not, by
+    the key of the version. One query."""
+    return _newest_about(list(texts), EthicsDecision.objects.all())
+
+
+def _newest_about(
+    texts: Collection[FamilyText], decisions: QuerySet[EthicsDecision]
+) -> dict[int, EthicsDecision]:
+    about = decisions.filter(
         text__trial__in={text.trial_id for text in texts},
         text_digest__in={text.digest for text in texts},
-        decided_on__lte=on,
-    ).select_related("text")
-    by_words = {_words_named_by(each): each for each in decisions}
+    ).select_related("text", "withdrawal__recorded_by")
+    by_words = {_words_named_by(each): each for each in about.order_by("recorded_at", "pk")}
     found = {text.pk: by_words.get((text.trial_id, text.language, text.digest)) for text in texts}
     return {key: decision for key, decision in found.items() if decision}
 

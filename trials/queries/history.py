@@ -211,10 +211,15 @@ def _family_texts(trial: Trial) -> Iterator[Event]:
     for text in FamilyText.objects.filter(trial=trial).select_related("trial", "author"):
         yield Event(text.written_at, _name(text.author) or THE_PORTAL, "written", kind, str(text))
     about = {"text__trial": trial}
-    for each in EthicsDecision.objects.filter(**about).select_related("text__trial", "recorded_by"):
+    decisions = EthicsDecision.objects.filter(**about)
+    for each in decisions.select_related("text__trial", "recorded_by", "withdrawal__recorded_by"):
         deed = "approved" if each.is_required else "said to need no decision"
         words = f"{each.text}. {each}"
         yield Event(each.recorded_at, _name(each.recorded_by), deed, kind, words)
+        if each.is_withdrawn:
+            end = each.withdrawal
+            deed = f"no longer covered since {end.withdrawn_on:%-d %B %Y}: {end.reason}"
+            yield Event(end.recorded_at, _name(end.recorded_by), deed, kind, words)
     for said in TextPublication.objects.filter(**about).select_related("text__trial", "by"):
         deed = "shown" if said.is_shown else "taken back"
         yield Event(said.at, _name(said.by) or THE_PORTAL, deed, kind, str(said.text))
