@@ -260,3 +260,23 @@ def test_the_queries_do_not_grow_with_the_sites(
 
     with django_assert_num_queries(9):
         client.get("/trials/NCT00000001/refer/")
+
+
+def test_a_table_in_one_line_is_shown_once_and_a_clause_beside_it_keeps_the_line(
+    client: Client, publish
+) -> None:
+    row = "Age: {} years; maximum serum creatinine (mg/dL): {} (male, female)"
+    rows = "; ".join(
+        row.format(age, limit) for age, limit in (("1 to < 2", 0.6), ("2 to < 6", 0.8))
+    )
+    clause = ", unless the kidneys were hurt by the illness itself"
+    text = "Inclusion Criteria:\n\n* Serum creatinine based on age as follows:\n\n  * {}"
+    publish(eligibility_criteria=text.format(rows))
+
+    told = part(read(client, "/trials/NCT00000001/refer/"), "limits")
+    Trial.objects.update(eligibility_criteria=text.format(rows + clause))
+    with_clause = part(read(client, "/trials/NCT00000001/refer/"), "limits")
+
+    assert "0.8 (70.7)" in told
+    assert "maximum serum creatinine" not in told
+    assert clause in with_clause

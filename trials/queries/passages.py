@@ -16,7 +16,7 @@ from trials.queries.figures import Figure
 from trials.queries.lines import Line
 
 _MOST = 16  # nodes: a longer list is shown by the line, not whole, beside each of its figures
-_MARKS = 6  # letters of a line beside what a table says of it: "age", a stop, a bracket
+_MARKS = 7  # letters between the rows of a table that stand in one line: "; Age: "
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,11 @@ class Passage:
 
     def _is_row(self, node: Node) -> bool:
         spans = [span for table in self.tables for span in table.spans if span.meets(node.span)]
-        said = "".join(readable_text(self.source, span.start, span.end) for span in spans)
-        return bool(spans) and len(node.text) - len(said) <= _MARKS
+        between, rest = [], node.text
+        for span in spans:
+            before, _, rest = rest.partition(readable_text(self.source, span.start, span.end))
+            between.append(before)
+        return bool(spans) and max(map(len, [*between, rest])) <= _MARKS
 
 
 class Passages:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from trials.exports.vcard import vcard
 from trials.models import Site, Trial
 from trials.queries.direct import direct_numbers, for_the_whole_trial
+from trials.queries.one_side import sites_on_paper
 from trials.queries.pasted import pasted
 from trials.queries.refer import card_of
 from trials.queries.trials import Ring, trial_page
@@ -30,6 +31,8 @@ def refer(request: HttpRequest, trial: Trial) -> HttpResponse:
         "today": day,
         "card": card,
         "numbers": numbers,
+        "first": next((direct for direct in numbers if direct.ring), None),
+        "on_paper": sites_on_paper(card, numbers),
         "contacts": for_the_whole_trial(page.contacts, numbers),
         "address": address,
         "scanned": f"{address}#text-{page.registry_date}" if page.registry_date else address,
