@@ -1,7 +1,8 @@
 """What the tests of this folder try, and a record of what they did try.
 
-With COVERED=folder each test writes down what it has been through; `python -m
-tests.browser.statement` makes the accessibility statement of that.
+With COVERED=folder, as `make accessibility` has it, axe looks for all that it knows in every view,
+which takes too long for every day; and each test writes down what it has been through, of which
+test_statement.py makes the accessibility statement.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.browser import states, states_asked, states_staff
-from tests.browser.states import Ways
+from tests.browser import states, states_account, states_asked, states_staff
+from tests.browser.states import LANGUAGES, SCHEMES, WIDTHS, Ways
 
 READERS: Mapping[str, Ways] = {
     "front": states.FRONT,
@@ -31,14 +32,21 @@ STAFF: Mapping[str, Ways] = {
     "mailed links": states_staff.MAILED,
     "desk": states_staff.DESK,
     "records": states_staff.RECORDS,
-    "signing in": states_staff.SIGNING_IN,
+    "signing in": states_account.SIGNING_IN,
 }
-STAFF_WIDTHS = (360, 1280)
+EVERYBODY: Mapping[str, Ways] = {**READERS, **STAFF}
+# The staff's pages are in English only.
+SPOKEN = [(language, group) for language in LANGUAGES for group in READERS]
+SPOKEN += [("en", group) for group in STAFF]
+
+COVERED = os.environ.get("COVERED")
+STAFF_WIDTHS = WIDTHS if COVERED else (360, 1280)
+# Colours differ by scheme; what else there is to find hardly does.
+WHOLLY_IN = tuple(SCHEMES) if COVERED else ("light",)
 
 
 def covered(kind: str, *names: str) -> None:
     """Write down that these were tried and found good."""
-    folder = os.environ.get("COVERED")
-    if folder:
+    if COVERED:
         line = json.dumps({"kind": kind, "names": sorted(names)})
-        (Path(folder) / uuid.uuid4().hex).write_text(line)
+        (Path(COVERED) / uuid.uuid4().hex).write_text(line)

@@ -1,7 +1,10 @@
-// What is too small for a thumb, what moves, what is cut off, and how the headings stand.
+// What is too small to hit, what moves, what is cut off, which hints are not there, and how the
+// headings stand.
 (() => {
-  const TOUCH = 44;
-  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
+  const LEAST = matchMedia("(pointer: coarse)").matches ? 44 : 24;
+  const POINTS = ["aria-describedby", "aria-labelledby", "aria-details", "aria-errormessage",
+    "aria-controls", "aria-owns", "for", "popovertarget", "list"];
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=combobox]";
   const HEADINGS = "h1, h2, h3, h4, h5, h6";
 
   const named = (each) =>
@@ -9,7 +12,7 @@
       (each.getAttribute("aria-label") || each.textContent || each.name || "").trim().slice(0, 40)}”`;
 
   const isShown = (each) => each.checkVisibility({ visibilityProperty: true })
-    && !each.closest(".unseen, .visually-hidden, .skip, [hidden]");
+    && !each.closest(".unseen, .visually-hidden, .select2-hidden-accessible, .skip, [hidden]");
 
   const blockOf = (each) => {
     let block = each.parentElement;
@@ -37,7 +40,7 @@
   window.small = () => [...document.querySelectorAll(CONTROLS)]
     .filter((each) => isShown(each) && !isInSentence(each))
     .map((each) => [each, box(each)])
-    .filter(([, { width, height }]) => Math.min(width, height) < TOUCH - 0.5)
+    .filter(([, { width, height }]) => Math.min(width, height) < LEAST - 0.5)
     .map(([each, { width, height }]) => `${named(each)} is ${width.toFixed()} × ${height.toFixed()}`);
 
   const seconds = (list) => Math.max(...list.split(",").map(parseFloat));
@@ -51,12 +54,23 @@
   window.cut = () => [...document.querySelectorAll("body *")]
     .filter((each) => isShown(each) && !each.matches("input, textarea, svg *"))
     .filter((each) => {
-      const { overflowX, overflowY } = getComputedStyle(each);
+      const { overflowX, overflowY, clipPath, webkitLineClamp } = getComputedStyle(each);
       const isCut = (way) => ["hidden", "clip"].includes(way);
+      // On purpose: what only screen readers are told, and a sentence whose link leads to the whole.
+      const leads = webkitLineClamp !== "none" && (each.matches("a[href]") || each.querySelector("a[href]"));
+      if (clipPath === "inset(50%)" || leads) return false;
       return isCut(overflowX) && each.scrollWidth > each.clientWidth + 1
         || isCut(overflowY) && each.scrollHeight > each.clientHeight + 1;
     })
     .map((each) => `${named(each)} is cut off`);
+
+  const pointed = (each) => POINTS.flatMap((name) =>
+    (each.getAttribute(name) ?? "").split(/\s+/).filter(Boolean).map((id) => [name, id]));
+
+  window.lost = () => [...document.querySelectorAll(POINTS.map((name) => `[${name}]`).join())]
+    .flatMap((each) => pointed(each)
+      .filter(([, id]) => !document.getElementById(id))
+      .map(([name, id]) => `${named(each)} has ${name} #${id}, which is not there`));
 
   const steps = () => {
     const levels = [...document.querySelectorAll(HEADINGS)].filter(isShown);

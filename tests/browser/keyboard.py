@@ -8,13 +8,32 @@ from playwright.sync_api import Page
 
 FOCUS = Path(__file__).parent / "focus.js"
 ENOUGH = 150
+# What the tasks look for, as the Spanish pages say it; what is not here is the same in both.
+SPANISH = {
+    "Skip to the page": "Saltar a la página",
+    "Inotuzumab for children": "Inotuzumab para niños",
+    "Said to be open": "Se dice que está abierto",
+    "Who can join": "Quién puede participar",
+    "Directions": "Cómo llegar",
+    "Send my question": "Enviar mi pregunta",
+    "who is writing": "quién escribe",
+    "A parent or guardian": "La madre, el padre o el tutor",
+    "you may read": "pueden leer",
+}
 
 
 class Keyboard:
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, language: str = "en") -> None:
+        self.page, self.language = page, language
         self.faults: list[str] = []
         page.add_init_script(path=FOCUS)
+
+    def say(self, words: str) -> str:
+        """In the language of the pages."""
+        return SPANISH.get(words, words) if self.language == "es" else words
+
+    def open(self, path: str) -> None:
+        self.page.goto(path if self.language == "en" else f"/{self.language}{path}")
 
     def press(self, key: str) -> None:
         """What comes of it is for the task to wait for."""
@@ -34,6 +53,7 @@ class Keyboard:
 
     def tab_to(self, words: str, key: str = "Tab") -> None:
         """Press Tab until what has the focus says these words."""
+        words = self.say(words)
         said = [self.go_on(key)]
         while words not in said[-1] and len(said) < ENOUGH:
             said.append(self.go_on(key))

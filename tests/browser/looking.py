@@ -10,11 +10,11 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.conftest import AXE, HEIGHT, TAGS
+from tests.browser.covering import WHOLLY_IN
 from tests.browser.states import SCHEMES, WIDTHS
 
 ACCESSIBILITY = Path(__file__).parents[2] / "trials" / "accessibility"
 VERDICTS: list[dict[str, Any]] = json.loads((ACCESSIBILITY / "verdicts.json").read_text())
-# Colours differ by scheme; what else there is to find does not.
 BY_COLOUR = {"type": "rule", "values": ["color-contrast"]}
 BY_ALL = {"type": "tag", "values": TAGS}
 # What axe is sure of, and what it leaves to people, each with the verdict that covers it or -1.
@@ -86,7 +86,7 @@ class Looks:
 
 
 def _rules(scheme: str) -> dict[str, Any]:
-    return BY_ALL if scheme == "light" else BY_COLOUR
+    return BY_ALL if scheme in WHOLLY_IN else BY_COLOUR
 
 
 def _views(page: Page, widths: tuple[int, ...]) -> Iterator[tuple[int, str]]:

@@ -37,10 +37,12 @@ class Visit:
     settings: Any
 
     def go(self, path: str) -> None:
-        """To a page of the portal, and not to an error by mistake."""
-        answer = self.page.goto(self.address(path))
+        """To a page of the portal, and not to an error or to another page by mistake."""
+        address = self.address(path)
+        answer = self.page.goto(address)
         assert answer is not None
         assert answer.status < 400, f"{answer.status} {answer.url}"
+        assert answer.url.endswith(address), f"{address} led to {answer.url}"
 
     def miss(self, path: str, status: int) -> None:
         """To a page that says no."""

@@ -8,9 +8,9 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from tests.browser.covering import READERS, covered
+from tests.browser.covering import EVERYBODY, READERS, SPOKEN, covered
 from tests.browser.looking import WIDE
-from tests.browser.states import LANGUAGES, Visit, Ways
+from tests.browser.states import Visit, Ways
 from tests.browser.states_asked import question
 from tests.browser.states_staff import link
 from tests.browser.test_axe import words  # noqa: F401 -- a fixture
@@ -34,13 +34,12 @@ def through(ways: Ways, visit: Visit, question: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("group", READERS)
+@pytest.mark.parametrize(("language", "group"), SPOKEN)
 def test_a_thumb_hits_every_control_and_nothing_moves(open_page, words, settings, group, language):  # noqa: F811
     window = open_page(width=360, has_touch=True, is_mobile=True)
 
     found = through(
-        READERS[group], Visit(window.page, language, settings), "[...small(), ...moving()]"
+        EVERYBODY[group], Visit(window.page, language, settings), "[...small(), ...moving()]"
     )
 
     assert not found, "\n".join(found)
@@ -48,13 +47,13 @@ def test_a_thumb_hits_every_control_and_nothing_moves(open_page, words, settings
 
 
 @pytest.mark.parametrize("width", SPACED_WIDTHS)
-@pytest.mark.parametrize("group", READERS)
+@pytest.mark.parametrize("group", EVERYBODY)
 def test_letters_set_wider_are_not_cut_off(open_page, words, settings, group, width):  # noqa: F811
     window = open_page(width=width, bypass_csp=True)
-    visit = Visit(window.page, "es", settings)
+    visit = Visit(window.page, "es" if group in READERS else "en", settings)
     found = []
 
-    for name, go in READERS[group].items():
+    for name, go in EVERYBODY[group].items():
         go(visit)
         window.page.add_style_tag(content=WIDER)
         window.page.evaluate(GAUGES)
@@ -65,14 +64,20 @@ def test_letters_set_wider_are_not_cut_off(open_page, words, settings, group, wi
     covered("spacing", f"{group}, {width} px")
 
 
-@pytest.mark.parametrize("group", READERS)
-def test_a_page_has_one_heading_of_its_own_and_skips_no_level(open_page, words, settings, group):  # noqa: F811
+@pytest.mark.parametrize("group", EVERYBODY)
+def test_headings_hints_and_controls_are_in_order(open_page, words, settings, group):  # noqa: F811
+    """One heading of its own, no level skipped, each hint there, and a mouse hits what it must."""
     window = open_page()
 
-    found = through(READERS[group], Visit(window.page, "en", settings), "outline()")
+    found = through(
+        EVERYBODY[group],
+        Visit(window.page, "en", settings),
+        "[...outline(), ...lost(), ...small()]",
+    )
 
     assert not found, "\n".join(found)
-    covered("outlines", group)
+    assert window.complaints == []
+    covered("order", group)
 
 
 def test_mail_is_plain_text(portal):

@@ -100,37 +100,3 @@ def test_a_passkey_that_fails_is_said_on_the_page(open_page, nurse):
     page.get_by_role("button", name="Sign in with a passkey").click()
 
     expect(page.get_by_role("alert")).to_contain_text("did not work")
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_on_the_pages_of_signing_in(open_page, nurse, width, dark):
-    window = open_page(width=width, dark=dark)
-    page, found = window.page, []
-
-    def look() -> None:
-        found.extend(window.axe())
-        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        found.extend([f"wider than the window: {page.url}"] * wide)
-
-    page.goto("/staff/account/sign-in/?ended=1")
-    look()
-    type_password(page)
-    look()
-    page.goto("/staff/account/app/")
-    look()
-    page.get_by_label("Authenticator code").fill(code_of(page))
-    page.get_by_role("button", name="Done").click()
-    look()
-    for path in ("", "app/remove/", "recovery-codes/", "recovery-codes/new/", "password/"):
-        page.goto(f"/staff/account/{path}")
-        look()
-    for path in ("passkeys/", "passkeys/add/", "again/", "code/again/", "closed/", "address/no/"):
-        page.goto(f"/staff/account/{path}")
-        look()
-    sign_out(page)
-    type_password(page)
-    look()
-
-    assert found == []
-    assert window.complaints == []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -17,34 +16,31 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import AXE
-from tests.browser.covering import READERS, STAFF, STAFF_WIDTHS
+from tests.browser.covering import COVERED, EVERYBODY, READERS, SPOKEN, STAFF
 from tests.browser.looking import ACCESSIBILITY, VERDICTS
 from tests.browser.states import LANGUAGES, SCHEMES, WIDTHS
 from tests.browser.test_for_everybody import SPACED_WIDTHS
-from tests.browser.test_keyboard import TASKS
+from tests.browser.test_keyboard import TASKS, TRIED
 from tests.browser.test_keyboard import WIDTHS as TASK_WIDTHS
 from tests.browser.test_swaps import SWAPS
 from tests.browser.test_trees import PAGES
 from trials.language import accessibility as words
 
 STATEMENT = ACCESSIBILITY / "statement.json"
-COVERED = os.environ.get("COVERED")
-IN_EACH_LANGUAGE = {f"{language}: {group}" for language in LANGUAGES for group in READERS}
 
 
 def declared() -> dict[str, Any]:
     """What the statement says, but for its day."""
     readers = {group: len(ways) for group, ways in READERS.items()}
     staff = {group: len(ways) for group, ways in STAFF.items()}
-    views = len(WIDTHS) * len(LANGUAGES), len(STAFF_WIDTHS)
-    looks = sum(readers.values()) * views[0] + sum(staff.values()) * views[1]
+    pages = sum(readers.values()) * len(LANGUAGES) + sum(staff.values())
     version = re.search(r"axe v([\d.]+)", AXE.read_text()[:100])
     return {
         "axe": version and version[1],
         "widths": list(WIDTHS),
         "states": readers,
         "staff_states": staff,
-        "looks": looks * len(SCHEMES),
+        "looks": pages * len(WIDTHS) * len(SCHEMES),
         "tasks": list(TASKS),
         "trees": len(PAGES) * len(LANGUAGES),
         "verdicts": [verdict["name"] for verdict in VERDICTS],
@@ -54,21 +50,19 @@ def declared() -> dict[str, Any]:
 def expected() -> dict[str, set[str]]:
     """Each kind of test, with the names of all that it has to go through."""
     looked_at = {
-        f"{language}: {group}: {name}"
-        for groups, languages in ((READERS, LANGUAGES), (STAFF, LANGUAGES[:1]))
-        for language in languages
-        for group, ways in groups.items()
-        for name in ways
+        f"{language}: {group}: {name}" for language, group in SPOKEN for name in EVERYBODY[group]
     }
     return {
         "axe": looked_at,
         "verdicts": {verdict["name"] for verdict in VERDICTS},
-        "keyboard": {f"{task}, {width} px" for task in TASKS for width in TASK_WIDTHS},
+        "keyboard": {
+            f"{language}: {task}, {width} px" for language, task in TRIED for width in TASK_WIDTHS
+        },
         "swaps": set(SWAPS),
         "trees": {f"{language}: {name}" for language in LANGUAGES for name in PAGES},
-        "targets": IN_EACH_LANGUAGE,
-        "spacing": {f"{group}, {width} px" for group in READERS for width in SPACED_WIDTHS},
-        "outlines": set(READERS),
+        "targets": {f"{language}: {group}" for language, group in SPOKEN},
+        "spacing": {f"{group}, {width} px" for group in EVERYBODY for width in SPACED_WIDTHS},
+        "order": set(EVERYBODY),
         "mail": {"plain text"},
     }
 

@@ -58,10 +58,6 @@ VERDICTS: Mapping[str, str] = {
     "arrows of the desk": gettext_noop(
         "For staff: arrows between old and new. They are as dark as the words."
     ),
-    "hints of Django's forms": gettext_noop(
-        "For staff: in the forms of accounts, some hints are not read out with their fields. "
-        "This is a fault that is still there."
-    ),
     "pictures beside links of the desk": gettext_noop(
         "For staff: small pictures before a link. They are not behind its words."
     ),
