@@ -53,7 +53,7 @@ flood: .venv/installed-dev
 messages: .venv/installed-dev
 	TRIALSIDE_LOCAL=true $(PYTHON) manage.py makemessages --all --no-location --no-wrap \
 	  --ignore=.venv --ignore=tests --ignore=bench
-	TRIALSIDE_LOCAL=true $(PYTHON) manage.py compilemessages
+	TRIALSIDE_LOCAL=true $(PYTHON) manage.py compilemessages --ignore=.venv
 
 # Tries every page in every width and scheme, and rewrites what /accessibility/ says of it.
 accessibility: .venv/installed-dev
