@@ -52,7 +52,11 @@ PORTAL_OPERATOR = required(
 DESK_EMAIL = required("DESK_EMAIL", local="desk@trialside.example")
 DESK_PHONE = required("DESK_PHONE", local="901-555-0100")
 DESK_COUNTRY = env.str("DESK_COUNTRY", default="United States")
-DESK_HOURS = required("DESK_HOURS", local="Monday to Friday, 9 to 5, Central Time")
+LOCAL_HOURS = {
+    "en": "Monday to Friday, 9 to 5, Central Time",
+    "es": "9:00 a 17:00, de lunes a viernes, hora del Centro",
+}
+DESK_HOURS = required("DESK_HOURS", local=LOCAL_HOURS["en"])
 # Whom to ring besides, on every page; without a name the desk.
 HELP_NAME = env.str("HELP_NAME", default="")
 HELP_PHONE = env.str("HELP_PHONE", default="")
@@ -220,7 +224,11 @@ LANGUAGES = [
     for code in env.list("PORTAL_LANGUAGES", default=["en", "es"])
 ]
 # Hours in those languages, by code: DESK_HOURS_ES. Without one the English hours are shown.
-DESK_HOURS_IN = {code: env.str(f"DESK_HOURS_{code.upper()}", default="") for code, _ in LANGUAGES}
+_SAME_HOURS = LOCAL_HOURS if LOCAL_HOURS["en"] == DESK_HOURS else {}
+DESK_HOURS_IN = {
+    code: env.str(f"DESK_HOURS_{code.upper()}", default=_SAME_HOURS.get(code, ""))
+    for code, _ in LANGUAGES
+}
 HELP_HOURS_IN = {code: env.str(f"HELP_HOURS_{code.upper()}", default="") for code, _ in LANGUAGES}
 LOCALE_PATHS = [BASE_DIR / "trials" / "locale"]
 USE_I18N = True
