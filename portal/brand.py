@@ -14,7 +14,7 @@ from portal.logo import Logo, NotALogo, read
 
 # The address changes with what stands there, so that it may be kept.
 FOR_EVER = "public, max-age=31536000, immutable"
-# Pages and the desk take --brand where it is set (tokens.css, admin_tokens.css). Browsers that do
+# Pages and the desk take --brand where it is set (tokens.css). Browsers that do
 # not know light-dark() keep the light colour, as they do with all others.
 _SHEET = """:root {{ --brand: {light}; --brand-wash: {light_wash}; }}
 @supports (color: light-dark(#fff, #000)) {{
