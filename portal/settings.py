@@ -52,11 +52,7 @@ PORTAL_OPERATOR = required(
 DESK_EMAIL = required("DESK_EMAIL", local="desk@trialside.example")
 DESK_PHONE = required("DESK_PHONE", local="901-555-0100")
 DESK_COUNTRY = env.str("DESK_COUNTRY", default="United States")
-LOCAL_HOURS = {
-    "en": "Monday to Friday, 9 to 5, Central Time",
-    "es": "9:00 a 17:00, de lunes a viernes, hora del Centro",
-}
-DESK_HOURS = required("DESK_HOURS", local=LOCAL_HOURS["en"])
+DESK_HOURS = required("DESK_HOURS", local="Monday to Friday, 9 to 5, Central Time")
 # Whom to ring besides, on every page; without a name the desk.
 HELP_NAME = env.str("HELP_NAME", default="")
 HELP_PHONE = env.str("HELP_PHONE", default="")
@@ -224,9 +220,10 @@ LANGUAGES = [
     for code in env.list("PORTAL_LANGUAGES", default=["en", "es"])
 ]
 # Hours in those languages, by code: DESK_HOURS_ES. Without one the English hours are shown.
-_SAME_HOURS = LOCAL_HOURS if LOCAL_HOURS["en"] == DESK_HOURS else {}
+_LOCAL = {"es": "9:00 a 17:00, de lunes a viernes, hora del Centro"}
+_HOURS_IN = _LOCAL if LOCAL and "DESK_HOURS" not in env.ENVIRON else {}
 DESK_HOURS_IN = {
-    code: env.str(f"DESK_HOURS_{code.upper()}", default=_SAME_HOURS.get(code, ""))
+    code: env.str(f"DESK_HOURS_{code.upper()}", default=_HOURS_IN.get(code, ""))
     for code, _ in LANGUAGES
 }
 HELP_HOURS_IN = {code: env.str(f"HELP_HOURS_{code.upper()}", default="") for code, _ in LANGUAGES}

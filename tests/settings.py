@@ -14,3 +14,5 @@ STORAGES = {
 INQUIRY_LEAST_SECONDS = 0
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+# As at a hospital that has not said its hours in Spanish.
+DESK_HOURS_IN = {}
