@@ -49,9 +49,6 @@ VERDICTS: Mapping[str, str] = {
         "Numbers to ring in a sentence: there is more room around them for a thumb. "
         "Nothing covers the words."
     ),
-    "headings of rows": gettext_noop(
-        "Tables for doctors: the first cell of a row is its heading, and is said as one."
-    ),
     "beside the paper's code": gettext_noop(
         "The page to print: the words under the square code. Nothing covers them."
     ),
