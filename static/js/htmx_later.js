@@ -16,3 +16,7 @@ const onceSeen = () =>
 
 // Not before all has loaded: htmx that arrives in between would wait for an event that has passed.
 addEventListener("load", onceSeen);
+// Back and Forward between what htmx put in, before it has come again: the address is loaded anew.
+addEventListener("popstate", ({ state }) => {
+  if (state?.htmx && !window.htmx) location.reload();
+});

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FETCHED = 'performance.getEntriesByType("resource").find(({ name }) => name.includes("htmx-2"))'
@@ -26,3 +27,15 @@ def test_a_link_that_is_followed_before_it_came_opens_its_page(open_page):
     page.wait_for_url("**/eligibility/")
     assert "text/html" in page.evaluate("document.contentType")
     assert page.locator("h1").is_visible()
+
+
+def test_back_before_it_came_shows_what_stood_there(open_page):
+    page = open_page().page
+    page.goto("/trials/")
+    page.get_by_role("searchbox").fill("inotuzumab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_have_text("One trial found.")
+    page.route("**/htmx-2*", lambda route: route.abort())
+    page.reload()
+    page.go_back()
+    expect(page.locator("#count")).not_to_have_text("One trial found.")

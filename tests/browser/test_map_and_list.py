@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import HTMX_HAS_COME
+
 pytestmark = pytest.mark.django_db(transaction=True)
 SITES = "/trials/NCT03913559/sites/"
 
@@ -78,6 +80,8 @@ def test_back_and_forward_walk_through_what_was_searched(open_page):
     expect(page.locator("#languages a")).to_have_attribute("href", "/es/trials/?q=inotuzumab")
     page.go_back()
     expect(page.locator("#count")).to_have_text(everything)
+    page.wait_for_load_state("load")
+    page.evaluate(HTMX_HAS_COME)
     page.go_forward()
 
     expect(page.locator("#count")).to_have_text("One trial found.")
